@@ -1,0 +1,12 @@
+//! Everything the editor knows about policies. Pure: no web, no I/O, no clock, no randomness, no global state.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::unreachable,
+    missing_docs
+)]
