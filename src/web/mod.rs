@@ -1,17 +1,28 @@
 //! The page: Yew components over [`crate::session`], and thin wrappers round the browser.
 
+pub mod boot;
+
+use boot::Host;
 use yew::prelude::*;
 
+/// Properties of the app: what the boot script handed over.
+#[derive(PartialEq, Properties)]
+struct AppProps {
+    host: Host,
+}
+
 #[component]
-fn App() -> Html {
+fn App(props: &AppProps) -> Html {
+    let host = props.host.clone();
+    use_effect_with((), move |()| host.remember_text(""));
     html! { <main><h1>{ "IAM Policy Editor" }</h1></main> }
 }
 
-/// Mounts the app on the element with the id `app`, or on the body where there is none.
-pub fn mount() {
-    let document = gloo::utils::document();
-    match document.get_element_by_id("app") {
-        Some(root) => yew::Renderer::<App>::with_root(root).render(),
-        None => yew::Renderer::<App>::new().render(),
+/// Mounts the app in place of the loading text, the element with the id `app`.
+pub fn mount(host: Host) {
+    yew::set_custom_panic_hook(Box::new(|panic| boot::log_place(panic.location())));
+    let Some(root) = gloo::utils::document().get_element_by_id("app") else {
+        return;
     };
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { host }).render();
 }
