@@ -10,3 +10,5 @@
     clippy::unreachable,
     missing_docs
 )]
+
+pub mod templates;
