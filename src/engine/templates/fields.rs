@@ -10,17 +10,6 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    /// The fields of `value`; `place` is what errors call the object.
-    pub(super) fn of(place: &str, value: Value) -> Result<Self, TemplateError> {
-        match value {
-            Value::Object(left) => Ok(Self {
-                place: place.to_owned(),
-                left,
-            }),
-            _ => Err(TemplateError::new(place, "Should be an object.")),
-        }
-    }
-
     /// From here on, errors call the object `place`.
     pub(super) fn rename(&mut self, place: &str) {
         place.clone_into(&mut self.place);
@@ -106,7 +95,11 @@ impl Fields {
         value: Value,
         read: impl Fn(&mut Fields) -> Result<T, TemplateError>,
     ) -> Result<T, TemplateError> {
-        let mut fields = Self::of(place, value)?;
+        let Value::Object(left) = value else {
+            return Err(TemplateError::new(place, "Should be an object."));
+        };
+        let place = place.to_owned();
+        let mut fields = Self { place, left };
         let made = read(&mut fields)?;
         match fields.left.keys().next() {
             None => Ok(made),

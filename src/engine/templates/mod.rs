@@ -32,7 +32,7 @@
 //! *Optional* are a `default` and the `choices` it has.
 //! A published policy keeps its own stand-ins: there `stand_in` says how the placeholder is written, and `name` is the one the editor derives from it.
 //!
-//! In every sentence, what a person types or reads in the console or in the policy stands in backticks.
+//! In sentences, names, values and actions stand in backticks; labels of the console do not.
 
 mod error;
 mod fields;
