@@ -11,4 +11,6 @@
     missing_docs
 )]
 
+pub mod syntax;
 pub mod templates;
+pub mod text;

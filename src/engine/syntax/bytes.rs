@@ -1,0 +1,80 @@
+//! The text of a file whose encoding is not known.
+
+use super::errors::{SyntaxError, SyntaxErrorKind};
+use crate::engine::text::Span;
+
+/// The text of a file, with what had to be assumed to read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text; a UTF-8 byte order mark is kept for [`super::parse`] to report.
+    pub text: String,
+    /// What was assumed, with spans in `text`; empty for UTF-8.
+    pub errors: Vec<SyntaxError>,
+}
+
+/// Reads UTF-8, UTF-16 with a byte order mark, and anything else as Latin-1.
+pub fn decode(bytes: &[u8]) -> Decoded {
+    match bytes {
+        [0xFF, 0xFE, units @ ..] => utf16(units, u16::from_le_bytes, "little-endian"),
+        [0xFE, 0xFF, units @ ..] => utf16(units, u16::from_be_bytes, "big-endian"),
+        _ => utf8_or_latin1(bytes),
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, order: &str) -> Decoded {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let mut text: String = char::decode_utf16(units)
+        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect();
+    if !rest.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    let what = format!("The file is in UTF-16 ({order}), not UTF-8.");
+    Decoded {
+        text,
+        errors: vec![not_utf8(
+            Span::at(0),
+            what,
+            "It was converted while it was read.",
+        )],
+    }
+}
+
+fn utf8_or_latin1(bytes: &[u8]) -> Decoded {
+    let error = match str::from_utf8(bytes) {
+        Ok(text) => {
+            return Decoded {
+                text: text.to_string(),
+                errors: Vec::new(),
+            };
+        }
+        Err(error) => error,
+    };
+    let at = error.valid_up_to();
+    let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    let start: usize = text.chars().take(at).map(char::len_utf8).sum();
+    let len = text
+        .get(start..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(0, char::len_utf8);
+    let what = format!("The file is not UTF-8: byte {at} (counted from 0) fits no character.");
+    Decoded {
+        text,
+        errors: vec![not_utf8(
+            Span::new(start, start + len),
+            what,
+            "It was read as Latin-1, so accented letters may be wrong.",
+        )],
+    }
+}
+
+fn not_utf8(span: Span, what: String, why: &str) -> SyntaxError {
+    SyntaxError::new(
+        SyntaxErrorKind::NotUtf8,
+        span,
+        what,
+        why,
+        "Check the text, and save the file as UTF-8.",
+    )
+}

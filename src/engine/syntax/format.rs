@@ -1,0 +1,107 @@
+//! Writes a document out anew, with its names, order and spelling kept.
+
+use super::tree::{NodeId, NodeKind, Tree};
+
+/// How a document is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// Each item on its own line, indented by this many blanks for each level.
+    Indented(usize),
+    /// On one line without any blanks.
+    Minified,
+}
+
+/// The document of a tree in a style; `None` when the text has an error.
+///
+/// An indented document ends without a line break; an empty object or array stays on its line.
+pub fn format(tree: &Tree, style: Style) -> Option<String> {
+    if !tree.errors().is_empty() {
+        return None;
+    }
+    let mut writer = Writer {
+        tree,
+        style,
+        out: String::with_capacity(tree.text().len()),
+        open: Vec::new(),
+    };
+    writer.node(tree.root()?);
+    for id in tree.descendants(tree.root()?) {
+        writer.close_before(Some(id));
+        writer.node(id);
+    }
+    writer.close_before(None);
+    Some(writer.out)
+}
+
+struct Writer<'t> {
+    tree: &'t Tree,
+    style: Style,
+    out: String,
+    /// The objects and arrays that are open.
+    open: Vec<NodeId>,
+}
+
+impl Writer<'_> {
+    /// Closes what does not hold the next node.
+    fn close_before(&mut self, next: Option<NodeId>) {
+        while let Some(open) = self
+            .open
+            .last()
+            .copied()
+            .filter(|open| !self.holds(*open, next))
+        {
+            self.open.pop();
+            if self.tree.children(open).next().is_some() {
+                self.break_line();
+            }
+            self.out.push(if self.tree.kind(open) == NodeKind::Object {
+                '}'
+            } else {
+                ']'
+            });
+        }
+    }
+
+    fn holds(&self, container: NodeId, next: Option<NodeId>) -> bool {
+        next.is_some_and(|next| self.tree.span(container).covers(self.tree.span(next)))
+    }
+
+    fn node(&mut self, id: NodeId) {
+        let is_key_or_value = self
+            .tree
+            .parent(id)
+            .is_none_or(|parent| self.tree.kind(parent) == NodeKind::Member);
+        if !is_key_or_value {
+            if self.tree.ordinal(id) > 0 {
+                self.out.push(',');
+            }
+            self.break_line();
+        }
+        match self.tree.kind(id) {
+            NodeKind::Member => return,
+            NodeKind::Object => self.begin(id, '{'),
+            NodeKind::Array => self.begin(id, '['),
+            _ => self.out.push_str(self.tree.raw(id)),
+        }
+        if is_key_or_value && self.tree.parent(id).is_some() && self.tree.ordinal(id) == 0 {
+            self.out.push_str(if self.style == Style::Minified {
+                ":"
+            } else {
+                ": "
+            });
+        }
+    }
+
+    fn begin(&mut self, id: NodeId, bracket: char) {
+        self.out.push(bracket);
+        self.open.push(id);
+    }
+
+    fn break_line(&mut self) {
+        if let Style::Indented(width) = self.style {
+            self.out.push('\n');
+            self.out
+                .extend(std::iter::repeat_n(' ', width * self.open.len()));
+        }
+    }
+}

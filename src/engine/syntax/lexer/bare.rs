@@ -1,0 +1,105 @@
+//! Unquoted text: stand-ins, words and values whose quotes were forgotten.
+
+use super::super::strings;
+use super::trivia::is_foreign_space;
+use super::{Lexer, Place};
+
+/// How far the end of a stand-in such as `<bucket name>` may lie from its start, in bytes.
+const MAX_STAND_IN_LEN: usize = 128;
+
+impl Lexer<'_> {
+    /// The end of the unquoted text that begins at `start`: everything a person would see as one word or stand-in.
+    pub(super) fn bare_end(&self, start: usize, place: Place) -> usize {
+        let mut at = start;
+        let mut end = start;
+        while let Some(character) = self.character(at) {
+            if at > start && self.ends_bare(at, character, place) {
+                break;
+            }
+            at = self.stand_in_end(at).unwrap_or(at + character.len_utf8());
+            if !matches!(character, ' ' | '\t') {
+                end = at;
+            }
+        }
+        end
+    }
+
+    fn ends_bare(&self, at: usize, character: char, place: Place) -> bool {
+        match character {
+            ',' | ']' | '}' | '\n' | '\r' | '"' => true,
+            ':' => place == Place::Key,
+            '{' | '[' => self.stand_in_end(at).is_none(),
+            '/' | '#' => self.preceded_by_blank(at) && self.comment_end(at).is_some(),
+            _ => is_foreign_space(character) && character != '\t',
+        }
+    }
+
+    fn preceded_by_blank(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .and_then(|before| self.byte(before))
+            .is_some_and(|byte| matches!(byte, b' ' | b'\t'))
+    }
+
+    /// Whether `{{name}}` stands here rather than two objects.
+    pub(super) fn begins_stand_in(&self, at: usize) -> bool {
+        self.byte(at + 1) == Some(b'{') && self.stand_in_end(at).is_some()
+    }
+
+    /// The end of a stand-in in brackets that begins here and ends on the same line.
+    fn stand_in_end(&self, at: usize) -> Option<usize> {
+        let rest = self.text.as_bytes().get(at..)?;
+        let close: &[u8] = match rest {
+            [b'{', b'{', ..] => b"}}",
+            [b'$', b'{', ..] | [b'{', ..] => b"}",
+            [b'<', ..] => b">",
+            [b'[', ..] => b"]",
+            _ => return None,
+        };
+        let near = rest.get(..MAX_STAND_IN_LEN.min(rest.len()))?;
+        let len = near
+            .windows(close.len())
+            .skip(1)
+            .position(|window| window == close)?
+            + 1;
+        let inside = near.get(1..len)?;
+        let is_name = !inside
+            .iter()
+            .any(|byte| matches!(byte, b'"' | b'\n' | b'\r' | b',' | b'}' | b']'));
+        (is_name && inside.iter().any(u8::is_ascii_alphanumeric)).then_some(at + len + close.len())
+    }
+
+    /// The end of a string without its opening quote: the quote after the word, when the string can end there.
+    pub(super) fn missing_quote_end(&self, word_end: usize) -> Option<usize> {
+        let quote = self
+            .character(word_end)
+            .filter(|character| *character == '"')?;
+        let end = word_end + quote.len_utf8();
+        self.string_can_end(end).then_some(end)
+    }
+
+    /// Whether what comes after `end` can come after a string.
+    pub(super) fn string_can_end(&self, end: usize) -> bool {
+        let after = self
+            .rest(end)
+            .trim_start_matches([' ', '\t'])
+            .chars()
+            .next();
+        after.is_none_or(|after| {
+            matches!(after, ',' | ':' | ']' | '}' | '\n' | '\r') || is_foreign_space(after)
+        })
+    }
+
+    /// The end of three or more dots, or of an ellipsis character, that begin here.
+    pub(super) fn elision_end(&self, at: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        let dots = rest.len() - rest.trim_start_matches(['.', '\u{2026}']).len();
+        let is_elision = rest.starts_with("...") || rest.starts_with('\u{2026}');
+        is_elision.then_some(at + dots)
+    }
+
+    /// Whether a quote of any kind stands here.
+    pub(super) fn quote_at(&self, at: usize) -> Option<char> {
+        self.character(at)
+            .filter(|character| strings::is_quote(*character))
+    }
+}

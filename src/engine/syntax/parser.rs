@@ -1,0 +1,179 @@
+//! Builds the tree from the tokens, with an explicit stack of the objects and arrays that are open.
+
+use std::sync::Arc;
+
+use super::builder::Builder;
+use super::lexer::{Lexeme, Lexer, Place};
+use super::messages;
+use super::token::{MAX_TEXT_LEN, TokenKind};
+use super::tree::{NO_PARENT, NodeKind, Tree};
+use crate::engine::text::Span;
+
+mod array;
+mod brackets;
+mod document;
+mod object;
+
+/// Reads any text; what is wrong with it is in the errors of the tree.
+pub fn parse(text: &str) -> Tree {
+    let mut parser = Parser::new(text);
+    if text.len() > MAX_TEXT_LEN {
+        parser.lexer.errors.add(|| messages::too_long(text));
+    } else {
+        parser.document();
+    }
+    parser.lexer.take(TokenKind::Surrounding, text.len());
+    let Lexer { tokens, errors, .. } = parser.lexer;
+    Tree {
+        text: Arc::from(text),
+        nodes: parser.builder.nodes,
+        tokens,
+        errors: errors.sorted(),
+    }
+}
+
+/// What an open object or array waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expect {
+    /// The first item, or the end.
+    First,
+    /// An item, after a comma.
+    Item,
+    /// A comma or the end, after an item.
+    Comma,
+    /// An item, a comma or the end, where a missing comma was reported otherwise.
+    Anything,
+    /// The colon of the open member.
+    Colon,
+    /// The value of the open member.
+    Value,
+}
+
+/// An object or array that is open.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    node: u32,
+    is_object: bool,
+    expect: Expect,
+    /// The number of items so far.
+    items: u32,
+    /// The open member of an object.
+    member: u32,
+}
+
+struct Parser<'t> {
+    lexer: Lexer<'t>,
+    builder: Builder,
+    stack: Vec<Frame>,
+    /// The last token that is neither space nor comment.
+    previous: Span,
+    balance: brackets::Balance,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str) -> Self {
+        let expected_nodes = text.len() / 16;
+        Parser {
+            lexer: Lexer::new(text),
+            builder: Builder::with_capacity(expected_nodes),
+            stack: Vec::new(),
+            previous: Span::at(0),
+            balance: brackets::Balance::default(),
+        }
+    }
+
+    /// Reads until every open object and array is closed.
+    fn read_open(&mut self) {
+        while let Some(frame) = self.stack.last().copied() {
+            self.lexer.skip_trivia();
+            let place = if frame.is_object && frame.expect != Expect::Value {
+                Place::Key
+            } else {
+                Place::Value
+            };
+            match self.lexer.peek(place) {
+                None => self.end_of_text(),
+                Some(lexeme) if frame.is_object => self.in_object(frame, lexeme),
+                Some(lexeme) => self.in_array(frame, lexeme),
+            }
+        }
+    }
+
+    /// Takes the token ahead.
+    fn take(&mut self, lexeme: Lexeme) {
+        self.lexer.take(lexeme.kind, lexeme.span.end);
+        self.previous = lexeme.span;
+    }
+
+    fn expect(&mut self, expect: Expect) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.expect = expect;
+        }
+    }
+
+    /// Adds the value that begins with the token ahead; an object or array stays open.
+    fn value(&mut self, lexeme: Lexeme, parent: u32, ordinal: u32) {
+        let kind = match lexeme.kind {
+            TokenKind::OpenBrace => NodeKind::Object,
+            TokenKind::OpenBracket => NodeKind::Array,
+            TokenKind::String => NodeKind::String,
+            TokenKind::Number => NodeKind::Number,
+            TokenKind::True => NodeKind::True,
+            TokenKind::False => NodeKind::False,
+            TokenKind::Null => NodeKind::Null,
+            _ => NodeKind::Bare,
+        };
+        let node = self
+            .builder
+            .spelled_leaf(kind, lexeme.span, parent, ordinal, lexeme.spelling);
+        if kind.is_container() {
+            let is_object = kind == NodeKind::Object;
+            self.stack.push(Frame {
+                node,
+                is_object,
+                expect: Expect::First,
+                items: 0,
+                member: NO_PARENT,
+            });
+        } else {
+            self.report_spelling(lexeme, Place::Value);
+        }
+        self.take(lexeme);
+        if !kind.is_container() {
+            self.value_done(lexeme.span.end);
+        }
+    }
+
+    /// Goes on after a complete value: the member around it, if any, ends with it.
+    fn value_done(&mut self, end: usize) {
+        let Some(frame) = self.stack.last_mut() else {
+            return;
+        };
+        frame.expect = Expect::Comma;
+        if frame.is_object {
+            self.builder.close(frame.member, end);
+        }
+    }
+
+    /// Closes the innermost open object or array.
+    fn close(&mut self, end: usize) {
+        if let Some(frame) = self.stack.pop() {
+            self.builder.close(frame.node, end);
+            self.value_done(end);
+        }
+    }
+
+    /// Reports a key or value that is not spelled as JSON wants it.
+    fn report_spelling(&mut self, lexeme: Lexeme, place: Place) {
+        let text = self.lexer.text();
+        self.lexer
+            .errors
+            .add_all(|| messages::spelling(text, lexeme, place));
+    }
+
+    /// Reports a comma that is missing before the token ahead.
+    fn missing_comma(&mut self) {
+        let at = self.previous.end;
+        self.lexer.errors.add(|| messages::missing_comma(at));
+    }
+}

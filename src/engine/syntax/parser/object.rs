@@ -1,0 +1,161 @@
+//! Inside an object.
+
+use super::{Expect, Frame, Parser};
+use crate::engine::syntax::lexer::{Lexeme, Place};
+use crate::engine::syntax::messages;
+use crate::engine::syntax::token::TokenKind;
+use crate::engine::syntax::tree::NodeKind;
+use crate::engine::text::Span;
+
+impl Parser<'_> {
+    pub(super) fn in_object(&mut self, frame: Frame, lexeme: Lexeme) {
+        match frame.expect {
+            Expect::Colon => self.after_key(frame, lexeme),
+            Expect::Value => self.member_value(frame, lexeme),
+            _ => self.next_member(frame, lexeme),
+        }
+    }
+
+    fn next_member(&mut self, frame: Frame, lexeme: Lexeme) {
+        match lexeme.kind {
+            TokenKind::CloseBrace => self.closing_bracket(frame, lexeme),
+            TokenKind::CloseBracket => self.mismatched_bracket(lexeme),
+            TokenKind::Comma => self.comma(frame, lexeme),
+            TokenKind::Elision => self.elision(frame, lexeme),
+            TokenKind::OpenBrace if self.is_next_element() => self.unclosed_object(),
+            TokenKind::Colon | TokenKind::OpenBrace | TokenKind::OpenBracket => {
+                self.nameless_member(frame, lexeme)
+            }
+            _ => self.named_member(frame, lexeme),
+        }
+    }
+
+    /// Whether an object ahead must be the next element of the array around this object.
+    fn is_next_element(&self) -> bool {
+        let around = self
+            .stack
+            .len()
+            .checked_sub(2)
+            .and_then(|around| self.stack.get(around));
+        around.is_some_and(|around| !around.is_object)
+    }
+
+    /// Closes the object before the comma, if one was read, which then separates elements.
+    fn unclosed_object(&mut self) {
+        let after_comma = self
+            .stack
+            .last()
+            .is_some_and(|frame| frame.expect == Expect::Item);
+        let end = if after_comma {
+            self.previous.start
+        } else {
+            self.previous.end
+        };
+        let comma = if after_comma { "" } else { "," };
+        self.lexer
+            .errors
+            .add(|| messages::missing_closing_bracket(end, "}", comma));
+        self.close(end);
+        self.expect(if after_comma {
+            Expect::Item
+        } else {
+            Expect::Anything
+        });
+    }
+
+    fn begin_member(&mut self, frame: Frame, start: usize) -> u32 {
+        if frame.expect == Expect::Comma {
+            self.missing_comma();
+        }
+        let member = self
+            .builder
+            .leaf(NodeKind::Member, Span::at(start), frame.node, frame.items);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.items += 1;
+            frame.member = member;
+            frame.expect = Expect::Colon;
+        }
+        member
+    }
+
+    fn named_member(&mut self, frame: Frame, lexeme: Lexeme) {
+        let member = self.begin_member(frame, lexeme.span.start);
+        let kind = if lexeme.kind == TokenKind::String {
+            NodeKind::String
+        } else {
+            NodeKind::Bare
+        };
+        self.builder
+            .spelled_leaf(kind, lexeme.span, member, 0, lexeme.spelling);
+        self.report_spelling(lexeme, Place::Key);
+        self.take(lexeme);
+    }
+
+    fn nameless_member(&mut self, frame: Frame, lexeme: Lexeme) {
+        let start = lexeme.span.start;
+        let member = self.begin_member(frame, start);
+        self.builder
+            .leaf(NodeKind::Missing, Span::at(start), member, 0);
+        self.lexer.errors.add(|| messages::missing_key(lexeme.span));
+        if lexeme.kind == TokenKind::Colon {
+            self.take(lexeme);
+        }
+        self.expect(Expect::Value);
+    }
+
+    fn after_key(&mut self, frame: Frame, lexeme: Lexeme) {
+        match lexeme.kind {
+            TokenKind::Colon => {
+                self.take(lexeme);
+                self.expect(Expect::Value);
+            }
+            TokenKind::Comma
+            | TokenKind::CloseBrace
+            | TokenKind::CloseBracket
+            | TokenKind::Elision => {
+                self.missing_value(frame);
+            }
+            TokenKind::String | TokenKind::Bare if self.lexer.colon_follows(lexeme.span.end) => {
+                self.missing_value(frame)
+            }
+            _ => {
+                let at = self.previous.end;
+                self.lexer.errors.add(|| messages::missing_colon(at));
+                self.expect(Expect::Value);
+            }
+        }
+    }
+
+    fn member_value(&mut self, frame: Frame, lexeme: Lexeme) {
+        match lexeme.kind {
+            TokenKind::Comma | TokenKind::CloseBrace | TokenKind::CloseBracket => {
+                self.missing_value(frame)
+            }
+            TokenKind::Colon => self.extra_colon(lexeme),
+            TokenKind::Elision => {
+                self.builder.leaf(
+                    NodeKind::Missing,
+                    Span::at(self.previous.end),
+                    frame.member,
+                    1,
+                );
+                self.elision(frame, lexeme);
+                self.value_done(lexeme.span.start);
+            }
+            TokenKind::String if self.lexer.colon_follows(lexeme.span.end) => {
+                self.missing_value(frame);
+                self.expect(Expect::Anything);
+            }
+            _ => self.value(lexeme, frame.member, 1),
+        }
+    }
+
+    /// Completes the open member with a value that is not there.
+    pub(super) fn missing_value(&mut self, frame: Frame) {
+        let at = self.previous.end;
+        self.builder
+            .leaf(NodeKind::Missing, Span::at(at), frame.member, 1);
+        self.lexer.errors.add(|| messages::missing_value(at));
+        self.value_done(at);
+    }
+}

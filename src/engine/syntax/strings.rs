@@ -1,0 +1,203 @@
+//! What a string stands for: its quotes and its escapes.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The value of the text between the quotes.
+pub(super) fn decode(content: &str) -> Cow<'_, str> {
+    if !content.contains('\\') {
+        return Cow::Borrowed(content);
+    }
+    let mut value = String::with_capacity(content.len());
+    for piece in pieces(content) {
+        piece.push_to(content, &mut value);
+    }
+    Cow::Owned(value)
+}
+
+/// Where the bytes `range` of the value are written; an escape that is cut by the range is taken whole.
+pub(super) fn written_range(content: &str, range: Range<usize>) -> Option<Range<usize>> {
+    if !content.contains('\\') {
+        return content.get(range.clone()).map(|_| range);
+    }
+    let mut start = (range.start == 0).then_some(0);
+    let mut end = (range.end == 0).then_some(0);
+    let mut passed = 0;
+    for piece in pieces(content) {
+        let written = piece.written();
+        let before = passed;
+        passed += piece.value_len();
+        let plain = |at: usize| written.start + (at - before);
+        let is_plain = matches!(piece, Piece::Plain(_));
+        if start.is_none() && range.start < passed {
+            start = Some(if is_plain {
+                plain(range.start)
+            } else {
+                written.start
+            });
+        }
+        if end.is_none() && range.end <= passed {
+            end = Some(if is_plain {
+                plain(range.end)
+            } else {
+                written.end
+            });
+        }
+    }
+    let start = start.or((range.start == passed).then_some(content.len()))?;
+    (range.start <= range.end).then_some(start..end?.max(start))
+}
+
+/// A stretch of the written text and what it stands for.
+enum Piece {
+    Plain(Range<usize>),
+    Escape(Range<usize>, char),
+}
+
+impl Piece {
+    fn written(&self) -> Range<usize> {
+        match self {
+            Piece::Plain(written) | Piece::Escape(written, _) => written.clone(),
+        }
+    }
+
+    fn value_len(&self) -> usize {
+        match self {
+            Piece::Plain(written) => written.len(),
+            Piece::Escape(_, value) => value.len_utf8(),
+        }
+    }
+
+    fn push_to(&self, content: &str, value: &mut String) {
+        match self {
+            Piece::Plain(written) => {
+                value.push_str(content.get(written.clone()).unwrap_or_default())
+            }
+            Piece::Escape(_, character) => value.push(*character),
+        }
+    }
+}
+
+fn pieces(content: &str) -> impl Iterator<Item = Piece> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = content.get(at..).filter(|rest| !rest.is_empty())?;
+        let piece = match escape(rest) {
+            Some((len, value)) => Piece::Escape(at..at + len, value),
+            None => Piece::Plain(at..at + plain_len(rest)),
+        };
+        at = piece.written().end;
+        Some(piece)
+    })
+}
+
+/// The bytes up to the next backslash; a backslash that begins no escape is plain itself.
+fn plain_len(rest: &str) -> usize {
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let tail = rest.get(first..).unwrap_or_default();
+    first + tail.find('\\').unwrap_or(tail.len())
+}
+
+/// The escape at the start of the text: its length and the character it stands for.
+pub(super) fn escape(text: &str) -> Option<(usize, char)> {
+    let mut characters = text.chars();
+    if characters.next() != Some('\\') {
+        return None;
+    }
+    let simple = match characters.next()? {
+        '"' => '"',
+        '\'' => '\'',
+        '\\' => '\\',
+        '/' => '/',
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' => return unicode_escape(text),
+        _ => return None,
+    };
+    Some((2, simple))
+}
+
+const UNICODE_ESCAPE_LEN: usize = 6;
+
+fn unicode_escape(text: &str) -> Option<(usize, char)> {
+    let unit = unicode_unit(text)?;
+    if let Some(character) = char::from_u32(unit) {
+        return Some((UNICODE_ESCAPE_LEN, character));
+    }
+    let low = text
+        .get(UNICODE_ESCAPE_LEN..)
+        .and_then(unicode_unit)
+        .filter(|low| (0xDC00..0xE000).contains(low));
+    let pair = low
+        .filter(|_| unit < 0xDC00)
+        .and_then(|low| char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)));
+    Some(pair.map_or(
+        (UNICODE_ESCAPE_LEN, char::REPLACEMENT_CHARACTER),
+        |character| (2 * UNICODE_ESCAPE_LEN, character),
+    ))
+}
+
+fn unicode_unit(text: &str) -> Option<u32> {
+    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    let all_digits = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    all_digits
+        .then(|| u32::from_str_radix(digits, 16).ok())
+        .flatten()
+}
+
+/// The text as a JSON string, in quotes, with what must be escaped escaped.
+pub(super) fn encode(value: &str) -> String {
+    let mut written = String::with_capacity(value.len() + 2);
+    written.push('"');
+    for character in value.chars() {
+        match character {
+            '"' => written.push_str("\\\""),
+            '\\' => written.push_str("\\\\"),
+            _ if character < ' ' => written.push_str(&control_escape(character)),
+            _ => written.push(character),
+        }
+    }
+    written.push('"');
+    written
+}
+
+/// The escape of a control character.
+pub(super) fn control_escape(character: char) -> String {
+    match character {
+        '\n' => "\\n".to_string(),
+        '\r' => "\\r".to_string(),
+        '\t' => "\\t".to_string(),
+        _ => format!("\\u{:04x}", u32::from(character)),
+    }
+}
+
+/// Whether the character opens or closes a string where people or word processors wrote one.
+pub(super) fn is_quote(character: char) -> bool {
+    character == '"' || is_single_quote(character) || is_smart_double_quote(character)
+}
+
+/// Quotes that are written singly, straight, typographic or as a backtick.
+pub(super) fn is_single_quote(character: char) -> bool {
+    matches!(character, '\'' | '`' | '\u{2018}'..='\u{201B}' | '\u{2032}')
+}
+
+/// The typographic relatives of the double quote.
+pub(super) fn is_smart_double_quote(character: char) -> bool {
+    matches!(
+        character,
+        '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{00AB}' | '\u{00BB}'
+    )
+}
+
+/// Whether `close` can end a string that `open` began.
+pub(super) fn closes(open: char, close: char) -> bool {
+    match open {
+        '"' => close == '"',
+        '\'' | '`' => close == open,
+        _ if is_smart_double_quote(open) => close == '"' || is_smart_double_quote(close),
+        _ => is_single_quote(close),
+    }
+}

@@ -1,0 +1,274 @@
+//! The document as nodes in one flat list, in the order of the text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::errors::SyntaxError;
+use super::strings;
+use super::token::{Token, Tokens, narrow, widen};
+use crate::engine::text::Span;
+
+/// Names a node of one tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub(super) u32);
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NodeKind {
+    /// An object; its children are members.
+    Object,
+    /// An array; its children are values.
+    Array,
+    /// A member of an object; its two children are its key and its value.
+    Member,
+    /// A string, also one whose quotes are wrong or missing on one side.
+    String,
+    /// A number.
+    Number,
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// `null`
+    Null,
+    /// Unquoted text, kept because it may be a stand-in.
+    Bare,
+    /// A key or value that should be there and is not; its span is empty.
+    Missing,
+}
+
+impl NodeKind {
+    /// Whether the node can have children.
+    pub fn is_container(self) -> bool {
+        matches!(self, NodeKind::Object | NodeKind::Array | NodeKind::Member)
+    }
+}
+
+/// A node; the nodes of its subtree follow it directly, up to `subtree_end`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
+    pub start: u32,
+    pub end: u32,
+    pub parent: u32,
+    pub subtree_end: u32,
+    /// The place among its parent's children.
+    pub ordinal: u32,
+    pub kind: NodeKind,
+    pub spelling: Spelling,
+}
+
+/// How a string is written, so that most strings can be read without looking at every byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// Between double quotes, and the text is the value.
+    Plain,
+    /// Between double quotes, with escapes.
+    Escaped,
+    /// Between quotes of which at least one is not a double quote.
+    OddlyQuoted,
+    /// With an opening quote only.
+    Unclosed,
+    /// With a closing quote only.
+    Unopened,
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    /// The member itself.
+    pub node: NodeId,
+    /// Its name; of kind [`NodeKind::Missing`] where there is none.
+    pub key: NodeId,
+    /// Its value; of kind [`NodeKind::Missing`] where there is none.
+    pub value: NodeId,
+}
+
+/// A text with the nodes, tokens and errors found in it.
+#[derive(Debug, Clone)]
+pub struct Tree {
+    pub(super) text: Arc<str>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) tokens: Tokens,
+    pub(super) errors: Vec<SyntaxError>,
+}
+
+pub(super) const NO_PARENT: u32 = u32::MAX;
+
+impl Tree {
+    /// The text, byte for byte as it was given.
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The tokens in order, without a gap from the first byte of the text to the last.
+    pub fn tokens(&self) -> impl Iterator<Item = Token> {
+        self.tokens.iter()
+    }
+
+    /// The errors, ordered by span; at most [`super::MAX_ERRORS`], those that stand first in the text.
+    pub fn errors(&self) -> &[SyntaxError] {
+        &self.errors
+    }
+
+    /// The value that is the document; `None` when there is none.
+    pub fn root(&self) -> Option<NodeId> {
+        (!self.nodes.is_empty()).then_some(NodeId(0))
+    }
+
+    /// What the node is.
+    pub fn kind(&self, id: NodeId) -> NodeKind {
+        self.node(id).map_or(NodeKind::Missing, |node| node.kind)
+    }
+
+    /// Where the node stands, quotes and brackets included.
+    pub fn span(&self, id: NodeId) -> Span {
+        self.node(id).map_or(Span::at(0), |node| {
+            Span::new(widen(node.start), widen(node.end))
+        })
+    }
+
+    /// The text of the node as written.
+    pub fn raw(&self, id: NodeId) -> &str {
+        self.span(id).text(&self.text)
+    }
+
+    /// The node it belongs to: the object of a member, the member of a key or value, the array of an element.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id)
+            .map(|node| node.parent)
+            .filter(|parent| *parent != NO_PARENT)
+            .map(NodeId)
+    }
+
+    /// The place of the node among its parent's children, from 0.
+    pub fn ordinal(&self, id: NodeId) -> usize {
+        self.node(id).map_or(0, |node| widen(node.ordinal))
+    }
+
+    /// The nodes directly in this one, in the order of the text.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        let inside = self.inside(id);
+        let mut next = inside.start;
+        std::iter::from_fn(move || {
+            let child = (next < inside.end).then_some(NodeId(next))?;
+            next = self.node(child).map_or(inside.end, |node| node.subtree_end);
+            Some(child)
+        })
+    }
+
+    /// All nodes in this one, without itself, in the order of the text.
+    pub fn descendants(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<> {
+        self.inside(id).map(NodeId)
+    }
+
+    /// The members of an object in the order of the text; none for any other node.
+    pub fn members(&self, object: NodeId) -> impl Iterator<Item = Member> {
+        self.children(object)
+            .filter_map(|node| self.as_member(node))
+    }
+
+    /// The node as a member, when it is one.
+    pub fn as_member(&self, node: NodeId) -> Option<Member> {
+        if self.kind(node) != NodeKind::Member {
+            return None;
+        }
+        let mut parts = self.children(node);
+        Some(Member {
+            node,
+            key: parts.next()?,
+            value: parts.next()?,
+        })
+    }
+
+    /// The elements of an array in the order of the text; none for any other node.
+    pub fn elements(&self, array: NodeId) -> impl Iterator<Item = NodeId> {
+        let is_array = self.kind(array) == NodeKind::Array;
+        self.children(array).filter(move |_| is_array)
+    }
+
+    /// The member of exactly this name; of several the last, which is the one that JSON readers keep.
+    pub fn member(&self, object: NodeId, name: &str) -> Option<Member> {
+        self.members(object)
+            .filter(|member| self.key_text(*member) == name)
+            .last()
+    }
+
+    /// The name of a member: decoded when quoted, as written when not, empty when missing.
+    pub fn key_text(&self, member: Member) -> Cow<'_, str> {
+        self.string(member.key)
+            .unwrap_or_else(|| Cow::Borrowed(self.raw(member.key)))
+    }
+
+    /// The value of a string, with its escapes read; `None` for any other node.
+    ///
+    /// An escape that JSON does not know stays as it is written, and half a surrogate pair becomes U+FFFD.
+    pub fn string(&self, id: NodeId) -> Option<Cow<'_, str>> {
+        let node = self.node(id).filter(|node| node.kind == NodeKind::String)?;
+        let content = self.content_span(id).text(&self.text);
+        Some(match node.spelling {
+            Spelling::Plain => Cow::Borrowed(content),
+            _ => strings::decode(content),
+        })
+    }
+
+    /// Where the text of a string stands without its quotes; for any other node the same as its span.
+    pub fn content_span(&self, id: NodeId) -> Span {
+        let span = self.span(id);
+        let Some(node) = self.node(id).filter(|node| node.kind == NodeKind::String) else {
+            return span;
+        };
+        let written = span.text(&self.text);
+        let opening = written
+            .chars()
+            .next()
+            .filter(|_| node.spelling != Spelling::Unopened);
+        let closing = written
+            .chars()
+            .next_back()
+            .filter(|_| node.spelling != Spelling::Unclosed);
+        let width = |quote: Option<char>| quote.map_or(0, char::len_utf8);
+        Span::new(span.start + width(opening), span.end - width(closing))
+    }
+
+    /// Where the bytes `range` of a string's value stand in the text; an escape is taken whole.
+    ///
+    /// For unquoted text the range counts in the text as written.
+    /// `None` when the range leaves the value.
+    pub fn decoded_range_to_span(&self, id: NodeId, range: Range<usize>) -> Option<Span> {
+        let content = self.content_span(id);
+        let written = content.text(&self.text);
+        let escaped = self.kind(id) == NodeKind::String;
+        let within = if escaped {
+            strings::written_range(written, range)?
+        } else {
+            range
+        };
+        written.get(within.clone())?;
+        Some(Span::new(
+            content.start + within.start,
+            content.start + within.end,
+        ))
+    }
+
+    /// The innermost node that holds the byte at `offset`.
+    pub fn node_at(&self, offset: usize) -> Option<NodeId> {
+        let begun = self
+            .nodes
+            .partition_point(|node| widen(node.start) <= offset);
+        let mut candidate = NodeId(narrow(begun.checked_sub(1)?));
+        while !self.span(candidate).contains(offset) {
+            candidate = self.parent(candidate)?;
+        }
+        Some(candidate)
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(widen(id.0))
+    }
+
+    fn inside(&self, id: NodeId) -> Range<u32> {
+        let end = self.node(id).map_or(0, |node| node.subtree_end);
+        id.0 + 1..end
+    }
+}

@@ -1,0 +1,13 @@
+//! Places in a text and changes to it: spans, edits, lines, and how two versions of one text relate.
+//!
+//! Every offset here counts UTF-8 bytes from the start of the text, and every span is half-open.
+
+mod edit;
+mod line_index;
+mod offset_map;
+mod span;
+
+pub use edit::{Edit, Edits};
+pub use line_index::{LineIndex, Position};
+pub use offset_map::{OffsetMap, Replacement};
+pub use span::Span;
