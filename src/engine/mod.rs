@@ -11,6 +11,7 @@
     missing_docs
 )]
 
+pub mod credentials;
 pub mod syntax;
 pub mod templates;
 pub mod text;
