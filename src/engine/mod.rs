@@ -12,6 +12,7 @@
 )]
 
 pub mod credentials;
+pub mod policy;
 pub mod syntax;
 pub mod templates;
 pub mod text;

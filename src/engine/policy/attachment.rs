@@ -1,0 +1,225 @@
+//! What a policy can be attached to, and the size limit that comes with it.
+
+use super::kind::PolicyKind;
+use super::quota::{Quota, Unit};
+
+/// A place that takes a policy document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attachment {
+    /// A customer managed policy.
+    Managed,
+    /// An inline policy of a user.
+    InlineUser,
+    /// An inline policy of a group.
+    InlineGroup,
+    /// An inline policy of a role.
+    InlineRole,
+    /// The trust policy of a role.
+    RoleTrust,
+    /// A managed policy used as permissions boundary.
+    Boundary,
+    /// A session policy, passed when a role is assumed.
+    Session,
+    /// A service control policy of AWS Organizations.
+    Scp,
+    /// A resource control policy of AWS Organizations.
+    Rcp,
+    /// The policy of an S3 bucket.
+    S3BucketPolicy,
+    /// The policy of a KMS key.
+    KmsKeyPolicy,
+    /// The access policy of an SNS topic.
+    SnsTopicPolicy,
+    /// The policy of a VPC endpoint.
+    VpcEndpoint,
+}
+
+impl Attachment {
+    /// Every attachment, in the order of the page's menu.
+    pub const ALL: &'static [Self] = &[
+        Self::Managed,
+        Self::InlineUser,
+        Self::InlineGroup,
+        Self::InlineRole,
+        Self::RoleTrust,
+        Self::Boundary,
+        Self::Session,
+        Self::Scp,
+        Self::Rcp,
+        Self::S3BucketPolicy,
+        Self::KmsKeyPolicy,
+        Self::SnsTopicPolicy,
+        Self::VpcEndpoint,
+    ];
+
+    /// The name in files and links: lower case, hyphens.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Managed => "managed",
+            Self::InlineUser => "inline-user",
+            Self::InlineGroup => "inline-group",
+            Self::InlineRole => "inline-role",
+            Self::RoleTrust => "role-trust",
+            Self::Boundary => "boundary",
+            Self::Session => "session",
+            Self::Scp => "scp",
+            Self::Rcp => "rcp",
+            Self::S3BucketPolicy => "s3-bucket",
+            Self::KmsKeyPolicy => "kms-key",
+            Self::SnsTopicPolicy => "sns-topic",
+            Self::VpcEndpoint => "vpc-endpoint",
+        }
+    }
+
+    /// The attachment with this [`Attachment::id`].
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|attachment| attachment.id() == id)
+    }
+
+    /// The name for the page.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Managed => "Managed policy",
+            Self::InlineUser => "Inline policy of a user",
+            Self::InlineGroup => "Inline policy of a group",
+            Self::InlineRole => "Inline policy of a role",
+            Self::RoleTrust => "Trust policy of a role",
+            Self::Boundary => "Permissions boundary",
+            Self::Session => "Session policy",
+            Self::Scp => "Service control policy",
+            Self::Rcp => "Resource control policy",
+            Self::S3BucketPolicy => "S3 bucket policy",
+            Self::KmsKeyPolicy => "KMS key policy",
+            Self::SnsTopicPolicy => "SNS topic policy",
+            Self::VpcEndpoint => "VPC endpoint policy",
+        }
+    }
+
+    /// The attachments that take a policy of this kind; the first is the default.
+    pub fn for_kind(kind: PolicyKind) -> &'static [Self] {
+        match kind {
+            PolicyKind::Identity => &[
+                Self::Managed,
+                Self::InlineUser,
+                Self::InlineGroup,
+                Self::InlineRole,
+            ],
+            PolicyKind::Trust => &[Self::RoleTrust],
+            PolicyKind::Resource => &[
+                Self::S3BucketPolicy,
+                Self::KmsKeyPolicy,
+                Self::SnsTopicPolicy,
+            ],
+            PolicyKind::Scp => &[Self::Scp],
+            PolicyKind::Rcp => &[Self::Rcp],
+            PolicyKind::Boundary => &[Self::Boundary],
+            PolicyKind::Session => &[Self::Session],
+            PolicyKind::Endpoint => &[Self::VpcEndpoint],
+        }
+    }
+
+    /// The size limit, as AWS sets it unless an account has had it raised.
+    pub fn quota(self) -> Quota {
+        match self {
+            Self::Managed | Self::Boundary => packed(6_144),
+            Self::InlineUser => packed(2_048),
+            Self::InlineGroup => packed(5_120),
+            Self::InlineRole => packed(10_240),
+            Self::RoleTrust => packed(2_048),
+            Self::Session => stored(2_048, Unit::Characters, IAM_QUOTAS),
+            Self::Scp => stored(10_240, Unit::Characters, ORGANIZATIONS_QUOTAS),
+            Self::Rcp => stored(5_120, Unit::Characters, ORGANIZATIONS_QUOTAS),
+            Self::S3BucketPolicy => stored(
+                20_480,
+                Unit::Bytes,
+                "Amazon S3 User Guide, bucket policies (20 KB), 2025",
+            ),
+            Self::KmsKeyPolicy => stored(
+                32_768,
+                Unit::Bytes,
+                "AWS KMS Developer Guide, resource quotas, 2025",
+            ),
+            Self::SnsTopicPolicy => stored(
+                30_720,
+                Unit::Bytes,
+                "Amazon SNS Developer Guide, policy quotas (30 KB), 2025",
+            ),
+            Self::VpcEndpoint => stored(
+                20_480,
+                Unit::Characters,
+                "AWS PrivateLink guide, quotas, 2025",
+            ),
+        }
+    }
+
+    /// The size of a policy text in the unit of [`Attachment::quota`].
+    pub fn size_of(self, text: &str) -> usize {
+        self.quota().size_of(text)
+    }
+}
+
+const IAM_QUOTAS: &str = "IAM User Guide, IAM and AWS STS quotas, 2025";
+/// The limit of service control policies went from 5,120 to 10,240 on 15 May 2026.
+const ORGANIZATIONS_QUOTAS: &str = "AWS Organizations User Guide, quotas, May 2026";
+
+/// A quota of IAM's own, for which white space is free.
+const fn packed(limit: usize) -> Quota {
+    Quota {
+        limit,
+        unit: Unit::Characters,
+        counts_white_space: false,
+        source: IAM_QUOTAS,
+    }
+}
+
+/// A quota on the text as it is stored.
+const fn stored(limit: usize, unit: Unit, source: &'static str) -> Quota {
+    Quota {
+        limit,
+        unit,
+        counts_white_space: true,
+        source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_attachment_has_its_own_id_and_comes_back_by_it() {
+        for attachment in Attachment::ALL {
+            assert_eq!(Attachment::from_id(attachment.id()), Some(*attachment));
+        }
+        assert_eq!(Attachment::from_id("queue"), None);
+    }
+
+    #[test]
+    fn every_kind_of_policy_has_an_attachment_and_every_attachment_a_kind() {
+        let offered: Vec<Attachment> = PolicyKind::ALL
+            .iter()
+            .flat_map(|kind| Attachment::for_kind(*kind))
+            .copied()
+            .collect();
+        assert!(
+            PolicyKind::ALL
+                .iter()
+                .all(|kind| !Attachment::for_kind(*kind).is_empty())
+        );
+        assert!(
+            Attachment::ALL
+                .iter()
+                .all(|attachment| offered.contains(attachment))
+        );
+    }
+
+    #[test]
+    fn white_space_is_free_in_iam_and_counted_in_a_bucket_policy() {
+        let text = "{ \"Version\": \"2012-10-17\" }";
+        assert_eq!(Attachment::Managed.size_of(text), 24);
+        assert_eq!(Attachment::S3BucketPolicy.size_of(text), 27);
+    }
+}

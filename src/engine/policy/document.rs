@@ -1,0 +1,146 @@
+//! The policy as a whole.
+
+use super::element::DocumentElement;
+use super::statement::Statement;
+use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
+
+/// A policy document, read from any tree; what is not there or has another shape is simply absent.
+#[derive(Clone, Debug)]
+pub struct Policy<'t> {
+    tree: &'t Tree,
+    elements: [Option<Member>; DocumentElement::ALL.len()],
+    statements: Vec<Statement<'t>>,
+}
+
+impl<'t> Policy<'t> {
+    /// Reads the document once; of several members with one name, the last counts.
+    pub fn new(tree: &'t Tree) -> Self {
+        let mut elements = [None; DocumentElement::ALL.len()];
+        for member in tree.root().into_iter().flat_map(|root| tree.members(root)) {
+            let element = DocumentElement::from_name(&tree.key_text(member));
+            if let Some(place) = element.and_then(|element| elements.get_mut(element as usize)) {
+                *place = Some(member);
+            }
+        }
+        let mut policy = Self {
+            tree,
+            elements,
+            statements: Vec::new(),
+        };
+        policy.statements = policy.read_statements();
+        policy
+    }
+
+    /// The tree it was read from.
+    pub fn tree(&self) -> &'t Tree {
+        self.tree
+    }
+
+    /// The document, where it is an object.
+    pub fn object(&self) -> Option<NodeId> {
+        self.tree
+            .root()
+            .filter(|root| self.tree.kind(*root) == NodeKind::Object)
+    }
+
+    /// The member that holds the element, if the document has it.
+    pub fn element(&self, element: DocumentElement) -> Option<Member> {
+        self.elements.get(element as usize).copied().flatten()
+    }
+
+    /// The member `Version`.
+    pub fn version(&self) -> Option<Member> {
+        self.element(DocumentElement::Version)
+    }
+
+    /// The statements in the order of the text, written as one object or as a list; what is no object is left out.
+    pub fn statements(&self) -> &[Statement<'t>] {
+        &self.statements
+    }
+
+    fn read_statements(&self) -> Vec<Statement<'t>> {
+        let Some(value) = self
+            .element(DocumentElement::Statement)
+            .map(|member| member.value)
+        else {
+            return Vec::new();
+        };
+        let alone = Some(value).filter(|value| self.tree.kind(*value) == NodeKind::Object);
+        let objects = self
+            .tree
+            .elements(value)
+            .filter(|node| self.tree.kind(*node) == NodeKind::Object);
+        alone
+            .into_iter()
+            .chain(objects)
+            .map(|node| Statement::new(self.tree, node))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::engine::policy::Element;
+    use crate::engine::syntax::parse;
+
+    fn effects(text: &str) -> Vec<String> {
+        let tree = parse(text);
+        let policy = Policy::new(&tree);
+        policy
+            .statements()
+            .iter()
+            .filter_map(|one| one.text(Element::Effect))
+            .map(|text| text.into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_statement_may_stand_alone_or_in_a_list() {
+        assert_eq!(effects(r#"{"Statement": {"Effect": "a"}}"#), ["a"]);
+        assert_eq!(
+            effects(r#"{"Statement": [{"Effect": "a"}, 1, {"Effect": "b"}]}"#),
+            ["a", "b"]
+        );
+    }
+
+    #[test]
+    fn what_is_not_there_or_has_another_shape_is_absent() {
+        for text in [
+            "",
+            "[]",
+            "1",
+            "{}",
+            r#"{"Statement": "x"}"#,
+            r#"{"statement": {"Effect": "a"}}"#,
+        ] {
+            assert!(effects(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn entries_stand_alone_or_in_a_list_and_only_strings_count() {
+        let tree =
+            parse(r#"{"Statement": {"Action": ["a", 1, "b"], "Resource": "c", "Principal": {}}}"#);
+        let policy = Policy::new(&tree);
+        let statement = policy.statements().first().unwrap();
+        let texts = |element| {
+            statement
+                .entries(element)
+                .map(|entry| entry.text.into_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(texts(Element::Action), ["a", "b"]);
+        assert_eq!(texts(Element::Resource), ["c"]);
+        assert!(texts(Element::Principal).is_empty() && texts(Element::NotAction).is_empty());
+    }
+
+    #[test]
+    fn of_two_elements_with_one_name_the_last_counts() {
+        assert_eq!(
+            effects(r#"{"Statement": {"Effect": "a", "Effect": "b"}}"#),
+            ["b"]
+        );
+    }
+}

@@ -1,0 +1,29 @@
+//! Typed views over the syntax tree of a policy: kind, statement, action, ARN, principal, condition, policy variable.
+//!
+//! A view never refuses a tree: what is missing or has another shape is absent from the view.
+//! Knows `text` and `syntax` only, and nothing of findings.
+
+mod action;
+mod arn;
+mod attachment;
+mod condition;
+mod console;
+mod document;
+mod element;
+mod kind;
+mod principal;
+mod quota;
+mod statement;
+mod variable;
+
+pub use action::ActionPattern;
+pub use arn::{Arn, ArnField, FIELD_COUNT};
+pub use attachment::Attachment;
+pub use condition::{ConditionOperator, ConditionTest, Qualifier, condition_tests};
+pub use document::Policy;
+pub use element::{DocumentElement, Element};
+pub use kind::{KindChoice, PolicyKind, kind_of, recognise_kind};
+pub use principal::{Principal, principals};
+pub use quota::{Quota, Unit};
+pub use statement::{Entry, Statement, entries};
+pub use variable::{has_variable, variables};
