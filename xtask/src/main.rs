@@ -1,1 +1,56 @@
-fn main() {}
+//! The project's own build commands: `cargo xtask <command>`.
+
+mod notices;
+mod wasm;
+mod workspace;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+/// What every command returns; the message of an error is shown to whoever ran it.
+type Outcome = Result<(), Box<dyn Error>>;
+
+struct Command {
+    name: &'static str,
+    purpose: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+/// Every command, in the order in which the usage text shows them; each has a file of its name.
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "wasm",
+        purpose: "build the page's WebAssembly and its glue (--dev: fast to build, not to run)",
+        run: wasm::run,
+    },
+    Command {
+        name: "notices",
+        purpose: "write the licences of everything that is in dist/ to dist/third-party-notices.txt",
+        run: notices::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((name, rest)) = arguments.split_first() else {
+        return wrong_use();
+    };
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        return wrong_use();
+    };
+    match (command.run)(rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cargo xtask {name}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn wrong_use() -> ExitCode {
+    eprintln!("usage: cargo xtask COMMAND\n");
+    for command in COMMANDS {
+        eprintln!("  {:<9} {}", command.name, command.purpose);
+    }
+    ExitCode::from(2)
+}

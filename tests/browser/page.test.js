@@ -1,0 +1,90 @@
+/** The page as any host serves it: it loads, keeps its policy, seals itself, and stays silent. */
+
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pageTest } from './visit.js';
+
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+  + "connect-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; "
+  + "trusted-types 'none'";
+
+pageTest('loads under a sub-path and mounts the app', async (visit) => {
+  await visit.open();
+  await visit.page.getByRole('heading', { level: 1, name: 'IAM Policy Editor' }).waitFor();
+  assert.equal(await visit.page.locator('.boot-notice').count(), 0, 'the loading text is gone');
+  await visit.screenshot('start');
+});
+
+pageTest('carries the content security policy first in its head, and no inline script or style', async (visit) => {
+  const source = await (await fetch(visit.address)).text();
+  const head = /<head>\s*<([^>]*)>/.exec(source);
+  assert.equal(head[1], `meta http-equiv="Content-Security-Policy" content="${POLICY}"`);
+  assert.equal(source.match(/Content-Security-Policy/g).length, 1);
+  assert.doesNotMatch(source, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
+});
+
+pageTest('makes no request once it is sealed', async (visit) => {
+  await visit.open();
+  const metas = await visit.page.locator('head meta[http-equiv="Content-Security-Policy"]').evaluateAll(
+    (found) => found.map((meta) => meta.content),
+  );
+  assert.deepEqual(metas, [POLICY, "connect-src 'none'"]);
+  const before = visit.requests.length;
+  await visit.page.mouse.click(100, 100);
+  await visit.page.keyboard.press('Tab');
+  await pause(500);
+  assert.deepEqual(visit.requests.slice(before), []);
+});
+
+pageTest('loads the text editor before it seals itself', async (visit) => {
+  await visit.open();
+  const names = visit.requests.map(({ url }) => url.split('/').pop());
+  assert.ok(names.some((name) => /^codemirror-.*\.js$/.test(name)), names.join(', '));
+});
+
+pageTest('refuses a fetch from its own script after the seal, and allowed it before', async (visit) => {
+  const fetched = () => fetch('index.html').then((response) => response.status, (error) => error.name);
+  await visit.page.route('**/codemirror-*.js', async (route) => {
+    assert.equal(await visit.page.evaluate(fetched), 200, 'before the seal');
+    await route.continue();
+  });
+  await visit.open();
+  assert.equal(await visit.page.evaluate(fetched), 'TypeError', 'after the seal');
+  const [violation] = await visit.take('violations');
+  assert.equal(violation.effectiveDirective, 'connect-src');
+  assert.match((await visit.take('consoleErrors')).join('\n'), /connect-src 'none'/);
+});
+
+pageTest('would be caught breaking its policy: a planted inline style is blocked and recorded', async (visit) => {
+  await visit.open();
+  const colour = await visit.page.evaluate(() => {
+    document.body.setAttribute('style', 'color: rgb(1, 2, 3)');
+    return getComputedStyle(document.body).color;
+  });
+  assert.notEqual(colour, 'rgb(1, 2, 3)');
+  await assert.rejects(visit.assertClean(), /the page broke its content security policy/);
+  const [violation] = await visit.take('violations');
+  assert.equal(violation.effectiveDirective, 'style-src-attr');
+  await visit.take('consoleErrors');
+});
+
+pageTest('would be caught breaking its policy: markup from a string is blocked and recorded', async (visit) => {
+  await visit.open();
+  const thrown = await visit.page.evaluate(() => {
+    try {
+      document.createElement('div').innerHTML = '<b>x</b>';
+      return 'nothing';
+    } catch (error) {
+      return error.name;
+    }
+  });
+  assert.equal(thrown, 'TypeError');
+  const [violation] = await visit.take('violations');
+  assert.equal(violation.effectiveDirective, 'require-trusted-types-for');
+  await visit.take('consoleErrors');
+});
+
+pageTest('says without JavaScript what it needs', { javaScriptEnabled: false }, async (visit) => {
+  await visit.page.goto(visit.address);
+  assert.match(await visit.page.locator('body').innerText(), /^IAM Policy Editor\s+The editor needs JavaScript/);
+});

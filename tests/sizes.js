@@ -1,0 +1,75 @@
+/**
+ * Measures what a visitor of `dist/` downloads and fails when it is more than `sizes.json` allows.
+ *
+ * Two stages: all that the first paint needs, and that with the text editor's chunk.
+ * Sizes are in bytes; gzip and brotli at their strongest, as a static host stores files compressed once.
+ */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const DIST = path.resolve(import.meta.dirname, '../dist');
+const BUDGETS = JSON.parse(readFileSync(path.join(import.meta.dirname, 'sizes.json'), 'utf8'));
+const ENTRY = 'index.html';
+const COLUMNS = ['raw', 'gzip', 'brotli'];
+
+const manifest = JSON.parse(readFileSync(path.join(DIST, '.vite/manifest.json'), 'utf8'));
+const first = filesOf(ENTRY, ({ imports = [] }) => imports);
+const all = filesOf(ENTRY, ({ imports = [], dynamicImports = [] }) => [...imports, ...dynamicImports]);
+const stages = {
+  'first paint': [ENTRY, ...first],
+  'with the editor': [ENTRY, ...all],
+};
+
+let overBudget = 0;
+for (const [stage, files] of Object.entries(stages)) report(stage, files.map(measure));
+process.exitCode = overBudget > 0 ? 1 : 0;
+
+/** The files that the manifest names for an entry and for whatever `follow` leads to from there. */
+function filesOf(entry, follow) {
+  const seen = new Set();
+  const waiting = [entry];
+  const files = new Set();
+  while (waiting.length > 0) {
+    const key = waiting.pop();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const chunk = manifest[key];
+    [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])].forEach((file) => files.add(file));
+    waiting.push(...follow(chunk));
+  }
+  return [...files].toSorted();
+}
+
+function measure(name) {
+  const content = readFileSync(path.join(DIST, name));
+  return {
+    name,
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content).length,
+  };
+}
+
+function report(stage, sizes) {
+  const total = Object.fromEntries(COLUMNS.map((column) => [column, sum(sizes.map((size) => size[column]))]));
+  console.log(`\n${stage}`);
+  for (const size of sizes) printRow(size);
+  printRow({ name: 'together', ...total });
+  for (const [column, limit] of Object.entries(BUDGETS[stage])) judge(stage, column, total[column], limit);
+}
+
+function judge(stage, column, size, limit) {
+  const within = size <= limit;
+  if (!within) overBudget += 1;
+  console.log(`${within ? 'within' : 'OVER'} budget, ${column}: ${size} of ${limit} bytes`);
+}
+
+function printRow({ name, ...size }) {
+  console.log(`  ${name.padEnd(52)}${COLUMNS.map((column) => `${size[column]} ${column}`.padStart(18)).join('')}`);
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
