@@ -12,6 +12,7 @@
 )]
 
 pub mod credentials;
+pub mod meaning;
 pub mod policy;
 pub mod syntax;
 pub mod templates;

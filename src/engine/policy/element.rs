@@ -58,6 +58,13 @@ impl Element {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|element| element.name() == name)
     }
+
+    /// The element of this name in whatever case, which AWS would not take.
+    pub fn from_name_in_any_case(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|element| element.name().eq_ignore_ascii_case(name))
+    }
 }
 
 /// An element of the document, outside its statements.
@@ -87,5 +94,12 @@ impl DocumentElement {
     /// The element of exactly this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|element| element.name() == name)
+    }
+
+    /// The element of this name in whatever case, which AWS would not take.
+    pub fn from_name_in_any_case(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|element| element.name().eq_ignore_ascii_case(name))
     }
 }
