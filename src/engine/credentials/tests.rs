@@ -1,3 +1,5 @@
+//! Credentials as people paste them, and look-alikes that are none.
+
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
 use super::CredentialKind::{
