@@ -20,17 +20,17 @@ help:
 .PHONY: serve
 serve: build
 	$(call say,Serving dist/ until Ctrl-C)
-	npx vite preview
+	node_modules/.bin/vite preview
 
 .PHONY: dev
 dev: page-tools
 	$(call say,Serving with reload on change until Ctrl-C)
-	npx vite
+	node_modules/.bin/vite
 
 .PHONY: build
 build: page-tools
 	$(call say,Building the page into dist/)
-	npx vite build --logLevel warn
+	node_modules/.bin/vite build --logLevel warn
 	cargo xtask notices
 
 .PHONY: check

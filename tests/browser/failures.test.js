@@ -1,14 +1,15 @@
 /** What the page says when it cannot start, and when it has stopped. */
 
 import assert from 'node:assert/strict';
+import { assertAccessible } from './accessibility.js';
 import { pageTest } from './visit.js';
 
 /** Opens the page after a change to how its server answers, and returns the text that it then shows. */
 async function failureText(visit) {
   await visit.open({ until: 'failed' });
-  const notice = visit.page.getByRole('alert');
-  await notice.getByRole('button', { name: 'Reload the page' }).waitFor();
-  return notice.innerText();
+  await visit.page.getByRole('button', { name: 'Reload the page' }).waitFor();
+  await assertAccessible(visit);
+  return visit.page.getByRole('alert').innerText();
 }
 
 pageTest('names the file of the app that did not arrive', async (visit) => {
@@ -35,6 +36,7 @@ pageTest('says that a policy without wasm-unsafe-eval keeps it from starting', a
   });
   const text = await failureText(visit);
   assert.match(text, /The browser refused the editor/);
+  await visit.screenshot('refused');
   assert.match(text, /must allow 'wasm-unsafe-eval'/);
   assert.ok((await visit.take('violations')).some(({ effectiveDirective }) => effectiveDirective === 'script-src'));
   await visit.take('consoleErrors');
@@ -55,11 +57,12 @@ pageTest('shows a way to restart after a trap', async (visit) => {
   await visit.open();
   await trap(visit.page);
   await visit.reaches('stopped');
-  const notice = visit.page.getByRole('alert');
-  assert.match(await notice.innerText(), /The editor stopped/);
+  assert.match(await visit.page.getByRole('alert').innerText(), /The editor stopped/);
+  await visit.screenshot('stopped');
+  await assertAccessible(visit);
   assert.equal(await visit.page.locator('#app').count(), 0, 'nothing of the app is left to call into');
   assert.match((await visit.take('pageErrors')).join('\n'), /unreachable/);
-  await notice.getByRole('button', { name: 'Restart the editor' }).click();
+  await visit.page.getByRole('button', { name: 'Restart the editor' }).click();
   await visit.reaches('sealed');
 });
 

@@ -6,8 +6,9 @@
 
 /** Shows why the app could not start, in the place where it would have been. */
 export function showFailure({ what, why, remedy }) {
-  const root = document.getElementById('app');
-  root.replaceChildren(panel(what, [why, remedy], [button('Reload the page', reload)]));
+  const screen = notice(what, why, remedy);
+  screen.append(controls(button('Reload the page', reload)));
+  document.getElementById('app').replaceChildren(screen);
 }
 
 /**
@@ -17,16 +18,16 @@ export function showFailure({ what, why, remedy }) {
  */
 export function showTrap(text) {
   silenceLeavePageQuestion();
-  const said = ['An error ended the editor. Nothing was sent anywhere.'];
-  const controls = [button('Restart the editor', reload)];
-  const screen = panel('The editor stopped', said, controls);
-  if (text !== '') offerText(screen, controls[0], text);
+  const screen = notice('The editor stopped', 'An error ended the editor. Nothing was sent anywhere.');
+  const restart = button('Restart the editor', reload);
+  screen.append(...(text === '' ? [controls(restart)] : offerOf(text, restart)));
   document.body.replaceChildren(screen);
   screen.querySelector('h1').focus();
 }
 
-function offerText(screen, restart, text) {
-  const label = element('label', 'Your policy, as it was last. Copy it before you restart: a restart begins empty.');
+/** The text in a field, and the buttons to copy it and to restart. */
+function offerOf(text, restart) {
+  const label = element('label', 'Your policy as it was last. Copy it first: the editor starts again without it.');
   const field = document.createElement('textarea');
   field.value = text;
   field.readOnly = true;
@@ -41,9 +42,7 @@ function offerText(screen, restart, text) {
       ? 'Copied.'
       : 'The browser refused the clipboard. The text is selected: press Ctrl+C or Cmd+C.';
   });
-  screen.querySelector('.boot-controls').before(label);
-  restart.before(copy);
-  screen.append(status);
+  return [label, controls(copy, restart), status];
 }
 
 async function copied(text) {
@@ -55,27 +54,33 @@ async function copied(text) {
   }
 }
 
-function panel(heading, paragraphs, controls) {
-  const screen = document.createElement('main');
-  screen.className = 'boot-notice';
-  screen.setAttribute('role', 'alert');
+function notice(heading, ...paragraphs) {
   const title = element('h1', heading);
   title.tabIndex = -1;
-  const row = element('p', '');
-  row.className = 'boot-controls';
-  row.append(...controls);
-  screen.append(title, ...paragraphs.map((words) => element('p', words)), row);
+  const words = document.createElement('div');
+  words.setAttribute('role', 'alert');
+  words.append(title, ...paragraphs.map((text) => element('p', text)));
+  const screen = document.createElement('main');
+  screen.className = 'boot-notice';
+  screen.append(words);
   return screen;
 }
 
-function element(name, words) {
+function controls(...buttons) {
+  const row = document.createElement('p');
+  row.className = 'boot-controls';
+  row.append(...buttons);
+  return row;
+}
+
+function element(name, text) {
   const made = document.createElement(name);
-  made.textContent = words;
+  made.textContent = text;
   return made;
 }
 
-function button(words, onPress) {
-  const made = element('button', words);
+function button(text, onPress) {
+  const made = element('button', text);
   made.type = 'button';
   made.addEventListener('click', onPress);
   return made;
