@@ -268,3 +268,56 @@ fn every_rust_file_begins_with_one_sentence_about_itself() {
         }
     }
 }
+
+/// A list of one-file entries: where it stands, by which macro, in which folder the files are, and what marks one.
+struct List {
+    file: &'static str,
+    list_macro: &'static str,
+    folder: &'static str,
+    marker: &'static str,
+}
+
+const LISTS: &[List] = &[
+    List {
+        file: "src/engine/export/mod.rs",
+        list_macro: "exporters!",
+        folder: "src/engine/export",
+        marker: "const EXPORTER: Exporter",
+    },
+    List {
+        file: "src/engine/templates/mod.rs",
+        list_macro: "templates!",
+        folder: "src/engine/templates/library",
+        marker: "\"id\":",
+    },
+];
+
+#[test]
+fn every_file_that_belongs_in_a_list_is_listed_once() {
+    for list in LISTS {
+        let mut listed = source::listed(&source::read(list.file), list.list_macro);
+        listed.sort();
+        let members = source::paths(list.folder)
+            .into_iter()
+            .filter(|path| source::read(path).contains(list.marker));
+        let mut names: Vec<String> = members.map(|path| source::stem(&path)).collect();
+        names.sort();
+        assert!(
+            !names.is_empty(),
+            "{}: nothing in it is marked `{}`",
+            list.folder,
+            list.marker
+        );
+        assert_eq!(
+            listed, names,
+            "{} and the files of {}",
+            list.file, list.folder
+        );
+    }
+}
+
+#[test]
+fn a_list_is_read_with_and_without_quotes_and_past_comments() {
+    let text = "macro_rules! items { () => {} }\nitems![\n    // \"no\",\n    one,\n    \"two-b\",\n];\nother![x];";
+    assert_eq!(source::listed(text, "items!"), ["one", "two-b"]);
+}

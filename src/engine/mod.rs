@@ -12,6 +12,7 @@
 )]
 
 pub mod credentials;
+pub mod export;
 pub mod meaning;
 pub mod policy;
 pub mod syntax;

@@ -103,3 +103,24 @@ fn function_length(lines: &[&str]) -> usize {
         .position(|line| *line == closing)
         .map_or(1, |last| last + 1)
 }
+
+/// What the call of a list macro lists, in order.
+pub fn listed(text: &str, list_macro: &str) -> Vec<String> {
+    let code = without_comments(text);
+    let call = code
+        .match_indices(list_macro)
+        .map(|(at, _)| code[at + list_macro.len()..].trim_start())
+        .find(|rest| rest.starts_with(['[', '{']))
+        .unwrap_or_else(|| panic!("no call of {list_macro}"));
+    let inside = call[1..].split([']', '}']).next().unwrap_or_default();
+    let entries = inside
+        .split(',')
+        .map(|entry| entry.trim().trim_matches('"').to_string());
+    entries.filter(|entry| !entry.is_empty()).collect()
+}
+
+/// The name of a file without its folder and extension.
+pub fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').next().unwrap_or(name).to_string()
+}
