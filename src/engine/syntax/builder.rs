@@ -58,4 +58,10 @@ impl Builder {
             .get(widen(id))
             .map_or(NO_PARENT, |node| node.parent)
     }
+
+    pub(super) fn start(&self, id: u32) -> usize {
+        self.nodes
+            .get(widen(id))
+            .map_or(0, |node| widen(node.start))
+    }
 }

@@ -7,6 +7,8 @@ use crate::engine::text::{Edit, Edits, Span};
 pub enum SyntaxErrorKind {
     /// There is no document.
     Empty,
+    /// There is text, and no document in it.
+    NoDocument,
     /// The text is longer than can be read.
     TooLong,
     /// Two neighbours without a comma between them.

@@ -11,6 +11,9 @@ mod number;
 mod quoted;
 mod trivia;
 
+pub(super) use number::{is_meant_as_number, respelled_number};
+pub(super) use trivia::is_invisible;
+
 /// Where the next token stands; unquoted text ends at a colon only where a name is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -58,6 +61,17 @@ impl<'t> Lexer<'t> {
         }
     }
 
+    /// A second reader of the rest of the text, which finds out what comes next and is thrown away.
+    pub(super) fn ahead(&self, at: usize) -> Self {
+        Lexer {
+            at,
+            no_comment_end: self.no_comment_end,
+            tokens: Tokens::default(),
+            errors: Errors::default(),
+            text: self.text,
+        }
+    }
+
     pub(super) fn text(&self) -> &'t str {
         self.text
     }
@@ -94,11 +108,13 @@ impl<'t> Lexer<'t> {
         if let Some(end) = self.elision_end(start) {
             return Lexeme::new(TokenKind::Elision, start, end);
         }
-        if self.character(start).is_some_and(strings::is_quote) {
-            return self.oddly_quoted_string(start);
+        if let Some(quote) = self
+            .character(start)
+            .filter(|character| strings::is_quote(*character))
+        {
+            return self.oddly_quoted_string(start, quote, place);
         }
         let end = self.bare_end(start, place);
-        let word = Span::new(start, end).text(self.text);
         if let Some(end) = self.missing_quote_end(end) {
             return Lexeme {
                 kind: TokenKind::String,
@@ -106,6 +122,7 @@ impl<'t> Lexer<'t> {
                 spelling: Spelling::Unopened,
             };
         }
+        let word = Span::new(start, end).text(self.text);
         Lexeme::new(number::word_kind(word), start, end)
     }
 

@@ -5,6 +5,7 @@
 
 mod builder;
 mod bytes;
+mod duplicates;
 mod errors;
 mod format;
 mod lexer;

@@ -3,11 +3,15 @@
 use std::sync::Arc;
 
 use super::builder::Builder;
+use super::duplicates;
+use super::errors::SyntaxError;
 use super::lexer::{Lexeme, Lexer, Place};
 use super::messages;
 use super::token::{MAX_TEXT_LEN, TokenKind};
 use super::tree::{NO_PARENT, NodeKind, Tree};
 use crate::engine::text::Span;
+
+use brackets::{ClosedLater, Count};
 
 mod array;
 mod brackets;
@@ -23,13 +27,19 @@ pub fn parse(text: &str) -> Tree {
         parser.document();
     }
     parser.lexer.take(TokenKind::Surrounding, text.len());
-    let Lexer { tokens, errors, .. } = parser.lexer;
-    Tree {
+    let Lexer {
+        tokens, mut errors, ..
+    } = parser.lexer;
+    let nodes = parser.builder.nodes;
+    let mut tree = Tree {
         text: Arc::from(text),
-        nodes: parser.builder.nodes,
+        nodes,
         tokens,
-        errors: errors.sorted(),
-    }
+        errors: Vec::new(),
+    };
+    duplicates::report(&tree, &mut errors);
+    tree.errors = errors.sorted();
+    tree
 }
 
 /// What an open object or array waits for.
@@ -61,13 +71,35 @@ struct Frame {
     member: u32,
 }
 
+impl Frame {
+    fn new(node: u32, is_object: bool) -> Self {
+        Frame {
+            node,
+            is_object,
+            expect: Expect::First,
+            items: 0,
+            member: NO_PARENT,
+        }
+    }
+}
+
+/// The object or array that was closed last, with its bracket.
+#[derive(Debug, Clone, Copy)]
+struct Closed {
+    frame: Frame,
+    bracket: Span,
+}
+
 struct Parser<'t> {
     lexer: Lexer<'t>,
     builder: Builder,
     stack: Vec<Frame>,
+    /// How many objects and arrays are on the stack.
+    open: Count,
+    closed_later: ClosedLater,
+    last_closed: Option<Closed>,
     /// The last token that is neither space nor comment.
     previous: Span,
-    balance: brackets::Balance,
 }
 
 impl<'t> Parser<'t> {
@@ -77,8 +109,10 @@ impl<'t> Parser<'t> {
             lexer: Lexer::new(text),
             builder: Builder::with_capacity(expected_nodes),
             stack: Vec::new(),
+            open: Count::default(),
+            closed_later: ClosedLater::default(),
+            last_closed: None,
             previous: Span::at(0),
-            balance: brackets::Balance::default(),
         }
     }
 
@@ -113,34 +147,18 @@ impl<'t> Parser<'t> {
 
     /// Adds the value that begins with the token ahead; an object or array stays open.
     fn value(&mut self, lexeme: Lexeme, parent: u32, ordinal: u32) {
-        let kind = match lexeme.kind {
-            TokenKind::OpenBrace => NodeKind::Object,
-            TokenKind::OpenBracket => NodeKind::Array,
-            TokenKind::String => NodeKind::String,
-            TokenKind::Number => NodeKind::Number,
-            TokenKind::True => NodeKind::True,
-            TokenKind::False => NodeKind::False,
-            TokenKind::Null => NodeKind::Null,
-            _ => NodeKind::Bare,
-        };
+        let kind = value_kind(lexeme.kind);
+        let (span, spelling) = (lexeme.span, lexeme.spelling);
         let node = self
             .builder
-            .spelled_leaf(kind, lexeme.span, parent, ordinal, lexeme.spelling);
+            .spelled_leaf(kind, span, parent, ordinal, spelling);
+        self.last_closed = None;
+        self.take(lexeme);
         if kind.is_container() {
-            let is_object = kind == NodeKind::Object;
-            self.stack.push(Frame {
-                node,
-                is_object,
-                expect: Expect::First,
-                items: 0,
-                member: NO_PARENT,
-            });
+            self.open(Frame::new(node, kind == NodeKind::Object));
         } else {
             self.report_spelling(lexeme, Place::Value);
-        }
-        self.take(lexeme);
-        if !kind.is_container() {
-            self.value_done(lexeme.span.end);
+            self.value_done(span.end);
         }
     }
 
@@ -155,25 +173,47 @@ impl<'t> Parser<'t> {
         }
     }
 
+    fn open(&mut self, frame: Frame) {
+        self.open.add(frame.is_object, 1);
+        self.stack.push(frame);
+    }
+
     /// Closes the innermost open object or array.
     fn close(&mut self, end: usize) {
         if let Some(frame) = self.stack.pop() {
+            self.open.add(frame.is_object, -1);
             self.builder.close(frame.node, end);
             self.value_done(end);
         }
     }
 
+    fn report(&mut self, error: impl FnOnce() -> SyntaxError) {
+        self.lexer.errors.add(error);
+    }
+
     /// Reports a key or value that is not spelled as JSON wants it.
     fn report_spelling(&mut self, lexeme: Lexeme, place: Place) {
         let text = self.lexer.text();
-        self.lexer
-            .errors
-            .add_all(|| messages::spelling(text, lexeme, place));
+        let errors = &mut self.lexer.errors;
+        errors.add_all(|| messages::spelling(text, lexeme, place));
     }
 
     /// Reports a comma that is missing before the token ahead.
     fn missing_comma(&mut self) {
         let at = self.previous.end;
-        self.lexer.errors.add(|| messages::missing_comma(at));
+        self.report(|| messages::missing_comma(at));
+    }
+}
+
+fn value_kind(token: TokenKind) -> NodeKind {
+    match token {
+        TokenKind::OpenBrace => NodeKind::Object,
+        TokenKind::OpenBracket => NodeKind::Array,
+        TokenKind::String => NodeKind::String,
+        TokenKind::Number => NodeKind::Number,
+        TokenKind::True => NodeKind::True,
+        TokenKind::False => NodeKind::False,
+        TokenKind::Null => NodeKind::Null,
+        _ => NodeKind::Bare,
     }
 }

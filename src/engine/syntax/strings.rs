@@ -148,6 +148,56 @@ fn unicode_unit(text: &str) -> Option<u32> {
         .flatten()
 }
 
+/// What JSON does not allow between double quotes, as ranges of the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Flaw {
+    /// Neighbouring control characters.
+    ControlCharacters(Range<usize>),
+    /// A backslash and the character after it, if any.
+    UnknownEscape(Range<usize>),
+    /// The escape of half a surrogate pair.
+    HalfSurrogatePair(Range<usize>),
+}
+
+/// The flaws of a string's content in the order of the text.
+pub(super) fn flaws(content: &str) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = content.get(at..).filter(|rest| !rest.is_empty()) {
+        at += match rest.find(|character: char| character < ' ' || character == '\\') {
+            None => rest.len(),
+            Some(0) if rest.starts_with('\\') => escape_or_flaw(rest, at, &mut flaws),
+            Some(0) => {
+                let len = rest.len()
+                    - rest
+                        .trim_start_matches(|character: char| character < ' ')
+                        .len();
+                flaws.push(Flaw::ControlCharacters(at..at + len));
+                len
+            }
+            Some(plain) => plain,
+        };
+    }
+    flaws
+}
+
+/// The length of the escape at the start of `rest`, which stands at `at`; it is added to the flaws if it is one.
+fn escape_or_flaw(rest: &str, at: usize, flaws: &mut Vec<Flaw>) -> usize {
+    match escape(rest).filter(|_| !rest.starts_with("\\'")) {
+        Some((len, char::REPLACEMENT_CHARACTER)) if unicode_unit(rest) != Some(0xFFFD) => {
+            flaws.push(Flaw::HalfSurrogatePair(at..at + len));
+            len
+        }
+        Some((len, _)) => len,
+        None => {
+            let escaped = rest.chars().nth(1).filter(|escaped| *escaped >= ' ');
+            let len = 1 + escaped.map_or(0, char::len_utf8);
+            flaws.push(Flaw::UnknownEscape(at..at + len));
+            len
+        }
+    }
+}
+
 /// The text as a JSON string, in quotes, with what must be escaped escaped.
 pub(super) fn encode(value: &str) -> String {
     let mut written = String::with_capacity(value.len() + 2);

@@ -263,6 +263,11 @@ impl Tree {
         Some(candidate)
     }
 
+    /// Every node in the order of the text.
+    pub(super) fn all(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..narrow(self.nodes.len())).map(NodeId)
+    }
+
     pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(widen(id.0))
     }

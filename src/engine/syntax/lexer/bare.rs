@@ -1,6 +1,5 @@
 //! Unquoted text: stand-ins, words and values whose quotes were forgotten.
 
-use super::super::strings;
 use super::trivia::is_foreign_space;
 use super::{Lexer, Place};
 
@@ -27,11 +26,25 @@ impl Lexer<'_> {
     fn ends_bare(&self, at: usize, character: char, place: Place) -> bool {
         match character {
             ',' | ']' | '}' | '\n' | '\r' | '"' => true,
-            ':' => place == Place::Key,
+            ':' => place == Place::Key && self.ends_name(at),
             '{' | '[' => self.stand_in_end(at).is_none(),
-            '/' | '#' => self.preceded_by_blank(at) && self.comment_end(at).is_some(),
-            _ => is_foreign_space(character) && character != '\t',
+            '/' | '#' => self.preceded_by_blank(at) && self.begins_comment(at),
+            _ => is_foreign_space(character),
         }
+    }
+
+    /// Whether the colon ends an unquoted name rather than being part of one, as the first in `aws:SourceIp: x`.
+    fn ends_name(&self, colon: usize) -> bool {
+        let rest = self.text.as_bytes().get(colon + 1..).unwrap_or_default();
+        let is_in_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'/';
+        let len = rest
+            .iter()
+            .take(MAX_STAND_IN_LEN)
+            .take_while(is_in_name)
+            .count();
+        let is_part =
+            len > 0 && matches!(rest.get(len..), Some([b':', b' ' | b'"' | b'[' | b'{', ..]));
+        !is_part
     }
 
     fn preceded_by_blank(&self, at: usize) -> bool {
@@ -41,40 +54,38 @@ impl Lexer<'_> {
     }
 
     /// Whether `{{name}}` stands here rather than two objects.
-    pub(super) fn begins_stand_in(&self, at: usize) -> bool {
+    pub(in super::super) fn begins_stand_in(&self, at: usize) -> bool {
         self.byte(at + 1) == Some(b'{') && self.stand_in_end(at).is_some()
     }
 
     /// The end of a stand-in in brackets that begins here and ends on the same line.
     fn stand_in_end(&self, at: usize) -> Option<usize> {
         let rest = self.text.as_bytes().get(at..)?;
-        let close: &[u8] = match rest {
-            [b'{', b'{', ..] => b"}}",
-            [b'$', b'{', ..] | [b'{', ..] => b"}",
-            [b'<', ..] => b">",
-            [b'[', ..] => b"]",
+        let (open_len, close): (usize, &[u8]) = match rest {
+            [b'{', b'{', ..] => (2, b"}}"),
+            [b'$', b'{', ..] => (2, b"}"),
+            [b'{', ..] => (1, b"}"),
+            [b'<', ..] => (1, b">"),
+            [b'[', ..] => (1, b"]"),
             _ => return None,
         };
-        let near = rest.get(..MAX_STAND_IN_LEN.min(rest.len()))?;
-        let len = near
-            .windows(close.len())
-            .skip(1)
-            .position(|window| window == close)?
-            + 1;
-        let inside = near.get(1..len)?;
-        let is_name = !inside
+        let inside = rest.get(open_len..)?;
+        let len = inside
             .iter()
-            .any(|byte| matches!(byte, b'"' | b'\n' | b'\r' | b',' | b'}' | b']'));
-        (is_name && inside.iter().any(u8::is_ascii_alphanumeric)).then_some(at + len + close.len())
+            .take(MAX_STAND_IN_LEN)
+            .position(|byte| !is_in_stand_in(*byte))?;
+        let is_named = inside
+            .get(..len)?
+            .iter()
+            .any(|byte| !byte.is_ascii_whitespace());
+        (is_named && inside.get(len..)?.starts_with(close))
+            .then_some(at + open_len + len + close.len())
     }
 
     /// The end of a string without its opening quote: the quote after the word, when the string can end there.
     pub(super) fn missing_quote_end(&self, word_end: usize) -> Option<usize> {
-        let quote = self
-            .character(word_end)
-            .filter(|character| *character == '"')?;
-        let end = word_end + quote.len_utf8();
-        self.string_can_end(end).then_some(end)
+        let end = word_end + 1;
+        (self.byte(word_end) == Some(b'"') && self.string_can_end(end)).then_some(end)
     }
 
     /// Whether what comes after `end` can come after a string.
@@ -89,17 +100,18 @@ impl Lexer<'_> {
         })
     }
 
-    /// The end of three or more dots, or of an ellipsis character, that begin here.
+    /// The end of three or more dots, or of ellipsis characters, that begin here.
     pub(super) fn elision_end(&self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
         let dots = rest.len() - rest.trim_start_matches(['.', '\u{2026}']).len();
         let is_elision = rest.starts_with("...") || rest.starts_with('\u{2026}');
         is_elision.then_some(at + dots)
     }
+}
 
-    /// Whether a quote of any kind stands here.
-    pub(super) fn quote_at(&self, at: usize) -> Option<char> {
-        self.character(at)
-            .filter(|character| strings::is_quote(*character))
-    }
+fn is_in_stand_in(byte: u8) -> bool {
+    !matches!(
+        byte,
+        b'"' | b'\n' | b'\r' | b',' | b'{' | b'}' | b'[' | b']' | b'<' | b'>'
+    )
 }

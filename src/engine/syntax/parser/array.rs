@@ -1,6 +1,6 @@
 //! Inside an array.
 
-use super::{Expect, Frame, Parser};
+use super::{Closed, Expect, Frame, Parser};
 use crate::engine::syntax::lexer::Lexeme;
 use crate::engine::syntax::messages;
 use crate::engine::syntax::token::TokenKind;
@@ -9,11 +9,13 @@ impl Parser<'_> {
     pub(super) fn in_array(&mut self, frame: Frame, lexeme: Lexeme) {
         match lexeme.kind {
             TokenKind::CloseBracket => self.closing_bracket(frame, lexeme),
-            TokenKind::CloseBrace => self.mismatched_bracket(lexeme),
+            TokenKind::CloseBrace => self.mismatched_bracket(frame, lexeme),
             TokenKind::Comma => self.comma(frame, lexeme),
             TokenKind::Elision => self.elision(frame, lexeme),
             TokenKind::Colon => self.extra_colon(lexeme),
-            TokenKind::String if self.is_next_member(lexeme) => self.unclosed_array(),
+            TokenKind::String if self.lexer.colon_follows(lexeme.span.end) => {
+                self.member_ahead(frame, lexeme)
+            }
             _ => self.element(frame, lexeme),
         }
     }
@@ -28,43 +30,28 @@ impl Parser<'_> {
         self.value(lexeme, frame.node, frame.items);
     }
 
-    /// Whether the string ahead names a member of the object around this array.
-    fn is_next_member(&self, lexeme: Lexeme) -> bool {
+    /// A name with a colon: a member of the last element, closed too early, or of the object around the array.
+    fn member_ahead(&mut self, frame: Frame, lexeme: Lexeme) {
         let around = self
             .stack
             .len()
             .checked_sub(2)
             .and_then(|around| self.stack.get(around));
-        around.is_some_and(|around| around.is_object) && self.lexer.colon_follows(lexeme.span.end)
-    }
-
-    /// Closes the array before the comma, if one was read, which then separates members.
-    fn unclosed_array(&mut self) {
-        let after_comma = self
-            .stack
-            .last()
-            .is_some_and(|frame| frame.expect == Expect::Item);
-        let end = if after_comma {
-            self.previous.start
+        let is_in_object = around.is_some_and(|around| around.is_object);
+        if self.reopen_object(frame.node) {
+            return;
+        }
+        if is_in_object {
+            self.close_before_next(frame);
         } else {
-            self.previous.end
-        };
-        let comma = if after_comma { "" } else { "," };
-        self.lexer
-            .errors
-            .add(|| messages::missing_closing_bracket(end, "]", comma));
-        self.close(end);
-        self.expect(if after_comma {
-            Expect::Item
-        } else {
-            Expect::Anything
-        });
+            self.element(frame, lexeme);
+        }
     }
 
     pub(super) fn comma(&mut self, frame: Frame, lexeme: Lexeme) {
         let is_extra = matches!(frame.expect, Expect::First | Expect::Item);
         if is_extra {
-            self.lexer.errors.add(|| messages::extra_comma(lexeme.span));
+            self.report(|| messages::extra_comma(lexeme.span));
         } else {
             self.expect(Expect::Item);
         }
@@ -72,25 +59,24 @@ impl Parser<'_> {
     }
 
     pub(super) fn closing_bracket(&mut self, frame: Frame, lexeme: Lexeme) {
-        if frame.expect == Expect::Item {
-            let comma = self.previous;
-            self.lexer.errors.add(|| messages::trailing_comma(comma));
-        }
+        self.report_trailing_comma(frame);
         self.take(lexeme);
         self.close(lexeme.span.end);
+        self.last_closed = Some(Closed {
+            frame,
+            bracket: lexeme.span,
+        });
     }
 
     pub(super) fn extra_colon(&mut self, lexeme: Lexeme) {
-        self.lexer.errors.add(|| messages::extra_colon(lexeme.span));
+        self.report(|| messages::extra_colon(lexeme.span));
         self.take(lexeme);
     }
 
     pub(super) fn elision(&mut self, frame: Frame, lexeme: Lexeme) {
         let text = self.lexer.text();
         let comma_before = (frame.expect == Expect::Item).then_some(self.previous);
-        self.lexer
-            .errors
-            .add(|| messages::elision(text, lexeme.span, comma_before));
+        self.report(|| messages::elision(text, lexeme.span, comma_before));
         self.expect(Expect::Anything);
         self.take(lexeme);
     }

@@ -19,10 +19,10 @@ impl Parser<'_> {
     fn next_member(&mut self, frame: Frame, lexeme: Lexeme) {
         match lexeme.kind {
             TokenKind::CloseBrace => self.closing_bracket(frame, lexeme),
-            TokenKind::CloseBracket => self.mismatched_bracket(lexeme),
+            TokenKind::CloseBracket => self.mismatched_bracket(frame, lexeme),
             TokenKind::Comma => self.comma(frame, lexeme),
             TokenKind::Elision => self.elision(frame, lexeme),
-            TokenKind::OpenBrace if self.is_next_element() => self.unclosed_object(),
+            TokenKind::OpenBrace if self.is_next_element() => self.close_before_next(frame),
             TokenKind::Colon | TokenKind::OpenBrace | TokenKind::OpenBracket => {
                 self.nameless_member(frame, lexeme)
             }
@@ -38,29 +38,6 @@ impl Parser<'_> {
             .checked_sub(2)
             .and_then(|around| self.stack.get(around));
         around.is_some_and(|around| !around.is_object)
-    }
-
-    /// Closes the object before the comma, if one was read, which then separates elements.
-    fn unclosed_object(&mut self) {
-        let after_comma = self
-            .stack
-            .last()
-            .is_some_and(|frame| frame.expect == Expect::Item);
-        let end = if after_comma {
-            self.previous.start
-        } else {
-            self.previous.end
-        };
-        let comma = if after_comma { "" } else { "," };
-        self.lexer
-            .errors
-            .add(|| messages::missing_closing_bracket(end, "}", comma));
-        self.close(end);
-        self.expect(if after_comma {
-            Expect::Item
-        } else {
-            Expect::Anything
-        });
     }
 
     fn begin_member(&mut self, frame: Frame, start: usize) -> u32 {
@@ -96,7 +73,7 @@ impl Parser<'_> {
         let member = self.begin_member(frame, start);
         self.builder
             .leaf(NodeKind::Missing, Span::at(start), member, 0);
-        self.lexer.errors.add(|| messages::missing_key(lexeme.span));
+        self.report(|| messages::missing_key(lexeme.span));
         if lexeme.kind == TokenKind::Colon {
             self.take(lexeme);
         }
@@ -120,7 +97,7 @@ impl Parser<'_> {
             }
             _ => {
                 let at = self.previous.end;
-                self.lexer.errors.add(|| messages::missing_colon(at));
+                self.report(|| messages::missing_colon(at));
                 self.expect(Expect::Value);
             }
         }
@@ -155,7 +132,7 @@ impl Parser<'_> {
         let at = self.previous.end;
         self.builder
             .leaf(NodeKind::Missing, Span::at(at), frame.member, 1);
-        self.lexer.errors.add(|| messages::missing_value(at));
+        self.report(|| messages::missing_value(at));
         self.value_done(at);
     }
 }
