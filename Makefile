@@ -1,5 +1,6 @@
 # The commands of the project. Each installs what it needs and is missing, and says what it does.
 
+MAKEFLAGS += --no-print-directory
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:

@@ -2,6 +2,7 @@
  * Runs the browser tests: `node tests/browser/run.js [FILE...]`, all `*.test.js` beside it where none is named.
  *
  * One static server and one Chromium serve all of them; the addresses go to the test files in the environment.
+ * Files run one after the other, because the pages of one browser share its clipboard.
  */
 
 import { spawn } from 'node:child_process';
@@ -33,7 +34,7 @@ try {
 function runTests(addresses) {
   const named = process.argv.slice(2);
   const files = named.length > 0 ? named : allTests();
-  const node = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], {
+  const node = spawn(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files], {
     stdio: 'inherit',
     env: { ...process.env, ...addresses },
   });
