@@ -199,7 +199,7 @@ fn escape_or_flaw(rest: &str, at: usize, flaws: &mut Vec<Flaw>) -> usize {
 }
 
 /// The text as a JSON string, in quotes, with what must be escaped escaped.
-pub(super) fn encode(value: &str) -> String {
+pub fn encode(value: &str) -> String {
     let mut written = String::with_capacity(value.len() + 2);
     written.push('"');
     for character in value.chars() {
