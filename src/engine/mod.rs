@@ -14,6 +14,7 @@
 pub mod credentials;
 pub mod export;
 pub mod meaning;
+pub mod placeholders;
 pub mod policy;
 pub mod syntax;
 pub mod templates;

@@ -1,3 +1,4 @@
+//! Made-up credentials in all surroundings, and what is none.
 //! Credentials as people paste them, and look-alikes that are none.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]

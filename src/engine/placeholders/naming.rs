@@ -1,0 +1,75 @@
+//! Names for stand-ins, those without a name of their own included.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::bare_word::BareWord;
+use super::found::{Form, Found};
+use super::name::snake_case;
+use super::place::Place;
+use super::placeholder::Declaration;
+
+/// Gives each stand-in its name.
+pub(super) struct Names {
+    /// The names that stand in the text.
+    written: BTreeSet<String>,
+    /// The names that the template declares.
+    declared: BTreeSet<String>,
+    /// The names given to stand-ins without one, by their place and spelling.
+    given: BTreeMap<(Place, String), String>,
+    /// How many names each kind of place has used up.
+    counts: BTreeMap<Place, usize>,
+}
+
+impl Names {
+    pub fn new(found: &[Found], declared: &[Declaration]) -> Self {
+        let own_name = |one: &Found| match &one.form {
+            Form::Named { name, .. } => Some(name.clone()),
+            Form::Bare { .. } => None,
+        };
+        let declared = declared.iter().map(|declaration| declaration.name.clone());
+        Names {
+            written: found.iter().filter_map(own_name).collect(),
+            declared: declared.collect(),
+            given: BTreeMap::new(),
+            counts: BTreeMap::new(),
+        }
+    }
+
+    /// The name of the next stand-in of the text; they must be asked for in its order.
+    pub fn name_of(&mut self, found: &Found) -> String {
+        match &found.form {
+            Form::Named { name, .. } => name.clone(),
+            Form::Bare { place, word } => self.name_of_bare(*place, *word, found.written),
+        }
+    }
+
+    fn name_of_bare(&mut self, place: Place, word: BareWord, written: &str) -> String {
+        let spelling = match word {
+            BareWord::Run(_) => written.to_uppercase().replace('-', ""),
+            BareWord::Capitals => snake_case(written),
+        };
+        if self.written.contains(&spelling) || self.declared.contains(&spelling) {
+            return spelling;
+        }
+        if let Some(name) = self.given.get(&(place, spelling.clone())) {
+            return name.clone();
+        }
+        let name = self.next_name(place);
+        self.given.insert((place, spelling), name.clone());
+        name
+    }
+
+    fn next_name(&mut self, place: Place) -> String {
+        let count = self.counts.entry(place).or_default();
+        loop {
+            *count += 1;
+            let name = match *count {
+                1 => place.name().to_string(),
+                number => format!("{}_{number}", place.name()),
+            };
+            if !self.written.contains(&name) {
+                return name;
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The types of placeholders: what a value must look like, one file each.
+
+use std::fmt;
+
+/// What a value was refused for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Problem {
+    /// What is wrong and what to do, in one or two plain sentences.
+    pub message: String,
+}
+
+impl Problem {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Problem {
+            message: message.into(),
+        }
+    }
+}
+
+/// What kind of value a placeholder asks for.
+#[derive(Clone, Copy)]
+pub struct PlaceholderType {
+    /// As templates and the command name it: `account-id`.
+    pub id: &'static str,
+    /// What a field for it is called when nobody says otherwise.
+    pub label: &'static str,
+    /// One or two sentences: what to enter and where to find it.
+    pub help: &'static str,
+    /// A value that is accepted; of a list type, one entry.
+    pub example: &'static str,
+    /// Whether a value holds several entries, each of which becomes an element of an array.
+    pub list: bool,
+    /// Whether the field has several lines.
+    pub multiline: bool,
+    /// How the names of such placeholders end, in lower snake case, whole words: `bucket`, `bucket_name`.
+    pub called: &'static [&'static str],
+    /// The normalised value, or why it is refused; of a list type, for one entry. Never called with blanks alone.
+    pub validate: fn(&str) -> Result<String, Problem>,
+    /// A value that `validate` leaves unchanged, another one for each number (except partitions).
+    ///
+    /// It stands for a missing value while a policy is checked, and is never one of AWS's sample values.
+    pub neutral: fn(usize) -> String,
+}
+
+impl PartialEq for PlaceholderType {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for PlaceholderType {}
+
+impl fmt::Debug for PlaceholderType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.id)
+    }
+}
+
+macro_rules! placeholder_types {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// Every type of placeholder.
+        pub static PLACEHOLDER_TYPES: &[&PlaceholderType] = &[$(&$module::TYPE),*];
+
+        #[cfg(test)]
+        const MODULES: &[&str] = &[$(stringify!($module)),*];
+    };
+}
+
+placeholder_types![
+    account_id,
+    bucket_name,
+    free_text,
+    partition,
+    region,
+    role_arn_list,
+    role_name,
+    user_name,
+];
+
+pub(super) use account_id::DIGITS as ACCOUNT_ID_DIGITS;
+pub(super) use free_text::TYPE as FREE_TEXT;
+pub(super) use partition::{PARTITIONS, TYPE as PARTITION};
+
+/// The type with this id.
+pub fn find_type(id: &str) -> Option<&'static PlaceholderType> {
+    PLACEHOLDER_TYPES
+        .iter()
+        .copied()
+        .find(|placeholder_type| placeholder_type.id == id)
+}
+
+/// The type that a name in lower snake case speaks of at its end; free text where it says nothing.
+///
+/// Of two endings that fit, the longer one counts: `role_arns` is no `arns`.
+pub(super) fn type_for_name(name: &str) -> &'static PlaceholderType {
+    let name = name
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == '_')
+        .trim_end_matches("_here")
+        .trim_end_matches("_goes");
+    let ends_with_word = |ending: &str| {
+        name.strip_suffix(ending)
+            .is_some_and(|start| start.is_empty() || start.ends_with('_'))
+    };
+    PLACEHOLDER_TYPES
+        .iter()
+        .copied()
+        .flat_map(|kind| kind.called.iter().map(move |ending| (*ending, kind)))
+        .filter(|(ending, _)| ends_with_word(ending))
+        .max_by_key(|(ending, _)| ending.len())
+        .map_or(&FREE_TEXT, |(_, kind)| kind)
+}
+
+#[cfg(test)]
+pub(super) mod table;
+#[cfg(test)]
+mod tests;
