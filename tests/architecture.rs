@@ -285,6 +285,18 @@ const LISTS: &[List] = &[
         marker: "const EXPORTER: Exporter",
     },
     List {
+        file: "src/engine/placeholders/dialects/mod.rs",
+        list_macro: "dialects!",
+        folder: "src/engine/placeholders/dialects",
+        marker: "static DIALECT: Dialect",
+    },
+    List {
+        file: "src/engine/placeholders/types/mod.rs",
+        list_macro: "placeholder_types!",
+        folder: "src/engine/placeholders/types",
+        marker: "static TYPE: PlaceholderType",
+    },
+    List {
         file: "src/engine/templates/mod.rs",
         list_macro: "templates!",
         folder: "src/engine/templates/library",
