@@ -55,9 +55,15 @@ impl<'t> Statement<'t> {
         elements.iter().find_map(|element| self.element(*element))
     }
 
-    /// The element's value where it is a string, escapes read.
+    /// The element's value where it is one string.
+    pub fn entry(&self, element: Element) -> Option<Entry<'t>> {
+        let node = self.element(element)?.value;
+        Some(Entry { node, text: self.tree.string(node)? })
+    }
+
+    /// The text of the element's value where it is one string.
     pub fn text(&self, element: Element) -> Option<Cow<'t, str>> {
-        self.tree.string(self.element(element)?.value)
+        self.entry(element).map(|entry| entry.text)
     }
 
     /// The strings of an element, in the order of the text; values of other types are left out.

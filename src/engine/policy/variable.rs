@@ -34,15 +34,16 @@ mod tests {
 
     #[test]
     fn finds_each_variable_and_leaves_open_braces_alone() {
-        let table: [(&str, &[Range<usize>]); 5] = [
+        let table: [(&str, &[&str]); 5] = [
             ("", &[]),
-            ("home/${aws:username}/*", &[5..20]),
-            ("${*}${?}${$}", &[0..4, 4..8, 8..12]),
+            ("home/${aws:username}/*", &["${aws:username}"]),
+            ("${*}${?}${$}", &["${*}", "${?}", "${$}"]),
             ("${aws:username", &[]),
             ("$aws:username} {x}", &[]),
         ];
         for (text, expected) in table {
-            assert_eq!(variables(text), expected, "{text}");
+            let found: Vec<&str> = variables(text).into_iter().filter_map(|range| text.get(range)).collect();
+            assert_eq!(found, expected, "{text}");
             assert_eq!(has_variable(text), !expected.is_empty(), "{text}");
         }
     }

@@ -1,0 +1,119 @@
+//! Everything allowed on everything.
+
+use super::context::Context;
+use super::declare::{declare_check, user_guide};
+use super::finding::Finding;
+use super::fix::Fix;
+use crate::engine::policy::{ActionPattern, Element, Entry, PolicyKind, Statement};
+
+declare_check! {
+    /// ## What it checks
+    ///
+    /// No statement allows every action on every resource without a condition.
+    ///
+    /// ## Why it matters
+    ///
+    /// Whoever has this policy can do anything in the account, also give the same power to others and remove every trace.
+    /// A leaked access key or password then costs the whole account.
+    ///
+    /// ## Invalid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "*",
+    ///             "Resource": "*"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Valid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "*",
+    ///             "Resource": "*",
+    ///             "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Source
+    ///
+    /// IAM User Guide, "Security best practices in IAM", 2025.
+    ADMINISTRATOR_ACCESS {
+        title: "Administrator access",
+        finding_type: SecurityWarning,
+        source: Editor,
+        kinds: &[PolicyKind::Identity],
+        has_fix: true,
+        learn_more: user_guide!("best-practices.html"),
+        run: run,
+    }
+}
+
+fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    findings.extend(ctx.policy.statements().iter().filter_map(|statement| {
+        let (action, resource) = everything(statement)?;
+        let finding = CHECK.finding(
+            [ctx.location(action.node), ctx.location(resource.node)],
+            "This statement allows every action on every resource: administrator access.",
+            "Whoever has it can do anything in the account, also give the same power to others.",
+            "Name the actions and resources that are needed, or at least ask for a second factor.",
+        );
+        let with_second_factor = Fix::template(
+            "Administrator access with a second factor instead",
+            "administrator-with-mfa",
+        );
+        Some(finding.mended_by(with_second_factor))
+    }));
+}
+
+/// The entries by which a statement without a condition allows everything.
+fn everything<'t>(statement: &Statement<'t>) -> Option<(Entry<'t>, Entry<'t>)> {
+    let is_unconditional = statement.allows() && !statement.has(Element::Condition);
+    let action = statement
+        .entries(Element::Action)
+        .find(|entry| ActionPattern::new(&entry.text).is_everything());
+    let resource = statement
+        .entries(Element::Resource)
+        .find(|entry| entry.text == "*");
+    is_unconditional.then_some(())?;
+    Some((action?, resource?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, check_clean};
+    use super::CHECK;
+
+    #[test]
+    fn names_the_action_and_the_resource() {
+        check(
+            &CHECK,
+            r#"{"Statement": {"Effect": "Allow", "Action": ["s3:*", «"*:*"»], "Resource": [«"*"»]}}"#,
+        );
+    }
+
+    #[test]
+    fn says_nothing_where_something_is_left_out() {
+        for statement in [
+            r#"{"Effect": "Deny", "Action": "*", "Resource": "*"}"#,
+            r#"{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}"#,
+            r#"{"Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::a"}"#,
+            r#"{"Effect": "Allow", "NotAction": "*", "Resource": "*"}"#,
+            r#"{"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {}}"#,
+        ] {
+            check_clean(&CHECK, &format!(r#"{{"Statement": {statement}}}"#));
+        }
+    }
+}

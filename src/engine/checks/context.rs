@@ -1,0 +1,181 @@
+//! What a check may look at.
+
+use std::borrow::Cow;
+
+use super::finding::Location;
+use crate::engine::placeholders::{Piece, PieceState, Placeholder};
+use crate::engine::policy::{Policy, PolicyKind};
+use crate::engine::syntax::{NodeId, Path, SyntaxErrorKind, Tree};
+use crate::engine::text::Span;
+
+/// What the person has asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether a placeholder without a value is an error.
+    pub require_filled: bool,
+}
+
+/// A policy to be checked: the text with its placeholders filled, and what is known about it.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// The tree of the checked text.
+    pub tree: &'a Tree,
+    /// The policy in that tree.
+    pub policy: Policy<'a>,
+    /// The kind of policy, recognised or said.
+    pub kind: PolicyKind,
+    /// The placeholders of the template.
+    pub placeholders: &'a [Placeholder],
+    /// Where their values, or neutral ones, stand in the checked text; in the order of the text.
+    pub pieces: &'a [Piece],
+    /// What the person has asked for.
+    pub options: &'a Options,
+}
+
+impl Context<'_> {
+    /// The place of a node, for a finding about it.
+    ///
+    /// A node deeper than any in a policy has an empty path, so that hostile nests cost no more than others.
+    pub fn location(&self, node: NodeId) -> Location {
+        let path = if self.is_deep(node) {
+            Path::default()
+        } else {
+            self.tree.path(node)
+        };
+        Location {
+            path,
+            span: self.tree.span(node),
+        }
+    }
+
+    /// A place inside a node: the path of the node, and the span as given.
+    pub fn place(&self, span: Span) -> Location {
+        let node = self.tree.node_at(span.start);
+        let path = node
+            .map(|node| self.location(node).path)
+            .unwrap_or_default();
+        Location { path, span }
+    }
+
+    /// The place of the whole document.
+    pub fn document(&self) -> Location {
+        Location {
+            path: Path::default(),
+            span: Span::new(0, self.tree.text().len()),
+        }
+    }
+
+    /// Whether an error of syntax at the object may have hidden some of its members.
+    ///
+    /// What seems to be missing from such an object may only be cut off, or still be typed.
+    pub fn may_hide_members(&self, object: NodeId) -> bool {
+        self.has_error(self.tree.span(object), hides_members)
+    }
+
+    /// Whether the text of a string can be judged: its quotes are there, and no placeholder in it lacks a value.
+    pub fn is_settled(&self, string: NodeId) -> bool {
+        self.is_closed(string) && !self.is_unfilled(self.tree.span(string))
+    }
+
+    /// Whether a string has both of its quotes; one that has not may still be being typed.
+    pub fn is_closed(&self, string: NodeId) -> bool {
+        !self.has_error(self.tree.span(string), |kind| {
+            matches!(
+                kind,
+                SyntaxErrorKind::UnterminatedString | SyntaxErrorKind::MissingOpeningQuote
+            )
+        })
+    }
+
+    fn has_error(&self, span: Span, is_meant: impl Fn(SyntaxErrorKind) -> bool) -> bool {
+        let errors = self.tree.errors();
+        let first = errors.partition_point(|error| error.span.start < span.start);
+        let mut within = errors
+            .iter()
+            .skip(first)
+            .take_while(|error| error.span.start <= span.end);
+        within.any(|error| is_meant(error.kind))
+    }
+
+    /// Whether a placeholder without a usable value stands at the span.
+    ///
+    /// Its neutral value is well-formed, but another one may stand there once it is filled in.
+    pub fn is_unfilled(&self, span: Span) -> bool {
+        self.unfilled_at(span).next().is_some()
+    }
+
+    /// Whether a placeholder for any text, without a value, stands at the span, so that its text says nothing.
+    pub fn is_open(&self, span: Span) -> bool {
+        let is_free = |placeholder: &Placeholder| placeholder.kind.id == FREE_TEXT;
+        self.unfilled_at(span).any(|piece| {
+            self.placeholders
+                .get(piece.placeholder)
+                .is_some_and(is_free)
+        })
+    }
+
+    /// The text at the span as the person sees it: with the stand-ins that have no value yet.
+    pub fn written(&self, span: Span) -> Cow<'_, str> {
+        let checked = self.tree.text();
+        let mut written = String::new();
+        let mut copied = span.start;
+        for piece in self.unfilled_at(span).filter(|piece| span.covers(piece.to)) {
+            let spelling = self
+                .placeholders
+                .get(piece.placeholder)
+                .and_then(|placeholder| placeholder.written.first());
+            written.push_str(Span::new(copied, piece.to.start).text(checked));
+            written.push_str(spelling.map(String::as_str).unwrap_or_default());
+            copied = piece.to.end;
+        }
+        let rest = Span::new(copied, span.end).text(checked);
+        if written.is_empty() {
+            Cow::Borrowed(rest)
+        } else {
+            Cow::Owned(written + rest)
+        }
+    }
+
+    /// The pieces without a usable value that touch the span.
+    fn unfilled_at(&self, span: Span) -> impl Iterator<Item = &Piece> {
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.to.end < span.start);
+        let near = self
+            .pieces
+            .iter()
+            .skip(first)
+            .take_while(move |piece| piece.to.start <= span.end);
+        near.filter(|piece| piece.state != PieceState::Filled)
+    }
+
+    fn is_deep(&self, node: NodeId) -> bool {
+        std::iter::successors(Some(node), |node| self.tree.parent(*node))
+            .nth(DEEPEST_PATH)
+            .is_some()
+    }
+}
+
+/// The id of the type of placeholder that accepts any text.
+const FREE_TEXT: &str = "free-text";
+
+/// Twice the depth of a condition value in a list, counted in nodes.
+const DEEPEST_PATH: usize = 32;
+
+fn hides_members(kind: SyntaxErrorKind) -> bool {
+    use SyntaxErrorKind as Kind;
+    matches!(
+        kind,
+        Kind::MissingColon
+            | Kind::ExtraColon
+            | Kind::MissingKey
+            | Kind::MissingValue
+            | Kind::MissingOpeningBracket
+            | Kind::MissingClosingBracket
+            | Kind::SurplusClosingBracket
+            | Kind::MismatchedClosingBracket
+            | Kind::MissingOpeningQuote
+            | Kind::UnterminatedString
+            | Kind::Elision
+    )
+}

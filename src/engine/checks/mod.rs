@@ -1,0 +1,79 @@
+//! The checks: what AWS would reject, what is unsafe, what could be better.
+//!
+//! One file per check, its name in the list below; a test holds the list to the folder.
+//! A check looks at a [`Context`] and adds [`Finding`]s, whose fixes are edits for somebody else to apply.
+
+mod absence;
+mod access;
+mod context;
+mod declare;
+mod finding;
+mod fix;
+mod reference;
+mod resource;
+mod rewrite;
+mod spelling;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod wording;
+
+pub use context::{Context, Options};
+pub use declare::Check;
+pub use finding::{Finding, FindingType, Location, Source};
+pub use fix::{Fix, FixKind};
+pub use reference::{Examples, examples, reference};
+
+macro_rules! checks {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// Every check, ordered by code.
+        pub static CHECKS: &[Check] = &[$($module::CHECK),*];
+
+        #[cfg(test)]
+        const MODULES: &[&str] = &[$(stringify!($module)),*];
+    };
+}
+
+checks![
+    administrator_access,
+    data_type_mismatch,
+    empty_sid_value,
+    invalid_arn_account,
+    invalid_arn_prefix,
+    invalid_character,
+    invalid_effect,
+    invalid_policy_element,
+    invalid_version,
+    json_syntax_error,
+    missing_action,
+    missing_arn_field,
+    missing_effect,
+    missing_principal,
+    missing_resource,
+    missing_statement,
+    missing_version,
+    policy_size_exceeds_identity_policy_quota,
+    role_trust_policy_syntax_error_resource,
+    unfilled_placeholder,
+    unique_sids_recommended,
+    unique_sids_required,
+    unsupported_element_combination,
+    unsupported_principal,
+    unsupported_sid,
+];
+
+/// What all checks for this kind of policy find, ordered by the span of the first location, then by code.
+///
+/// Every span and edit refers to the checked text.
+pub fn run_checks(ctx: &Context) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS.iter().filter(|check| check.looks_at(ctx.kind)) {
+        (check.run)(ctx, &mut findings);
+    }
+    findings.sort_by_key(|finding| (finding.span(), finding.code));
+    access::label_fixes(ctx.tree, &mut findings);
+    findings
+}

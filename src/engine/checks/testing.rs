@@ -1,0 +1,255 @@
+//! How checks are tested: texts with `«…»` round what is to be reported, and what every fix must hold.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::{Check, Context, Finding, FindingType, Fix, FixKind, Options, run_checks};
+use crate::engine::meaning::{AccessEffect, effect_of};
+use crate::engine::placeholders::{FillMode, Filled, Placeholder, Values, fill, recognise};
+use crate::engine::policy::{Policy, PolicyKind, recognise_kind};
+use crate::engine::syntax::{Tree, parse};
+use crate::engine::text::{Edit, Edits, Span};
+
+/// A text made ready for the checks, its placeholders without values.
+pub(super) struct Prepared {
+    template: String,
+    placeholders: Vec<Placeholder>,
+    filled: Filled,
+    tree: Tree,
+    kind: PolicyKind,
+}
+
+impl Prepared {
+    /// Takes the kind that is given, or the one that is recognised.
+    pub(super) fn new(template: &str, kind: Option<PolicyKind>) -> Self {
+        let tree = parse(template);
+        let placeholders = recognise(&tree, &[]);
+        let filled = fill(&tree, &placeholders, &Values::default(), FillMode::Checked);
+        let tree = parse(&filled.text);
+        let kind = kind.unwrap_or_else(|| recognise_kind(&tree));
+        Self {
+            template: template.to_owned(),
+            placeholders,
+            filled,
+            tree,
+            kind,
+        }
+    }
+
+    /// Takes a kind that the check looks at: the recognised one, or the first of its own.
+    pub(super) fn for_check(check: &Check, template: &str) -> Self {
+        let prepared = Self::new(template, None);
+        let other = check
+            .kinds
+            .first()
+            .filter(|_| !check.looks_at(prepared.kind));
+        other.map_or(prepared, |kind| Self::new(template, Some(*kind)))
+    }
+
+    fn context<'a>(&'a self, options: &'a Options) -> Context<'a> {
+        Context {
+            tree: &self.tree,
+            policy: Policy::new(&self.tree),
+            kind: self.kind,
+            placeholders: &self.placeholders,
+            pieces: &self.filled.pieces,
+            options,
+        }
+    }
+
+    pub(super) fn findings(&self) -> Vec<Finding> {
+        run_checks(&self.context(&Options::default()))
+    }
+
+    fn findings_of(&self, check: &Check) -> Vec<Finding> {
+        self.findings()
+            .into_iter()
+            .filter(|finding| finding.code == check.code)
+            .collect()
+    }
+
+    /// The template with edits that were made for the checked text.
+    fn edited(&self, edits: &Edits) -> Option<Self> {
+        let back = |edit: &Edit| {
+            self.filled
+                .map
+                .back_edit(edit, &self.template, &self.filled.text)
+        };
+        let edits = Edits::new(edits.iter().map(back).collect::<Option<_>>()?)?;
+        Some(Self::new(&edits.apply(&self.template)?, Some(self.kind)))
+    }
+
+    fn errors(&self) -> Vec<&'static str> {
+        let errors = self
+            .findings()
+            .into_iter()
+            .filter(|finding| finding.finding_type == FindingType::Error);
+        errors.map(|finding| finding.code).collect()
+    }
+}
+
+/// What a check finds in a text of the kind that is recognised.
+pub(super) fn findings_with(check: &Check, text: &str, options: &Options) -> Vec<Finding> {
+    let prepared = Prepared::new(text, None);
+    let mut findings = run_checks(&prepared.context(options));
+    findings.retain(|finding| finding.code == check.code);
+    findings
+}
+
+/// Holds a check to the marked places, and its fixes to [`hold_fixes`].
+pub(super) fn check(check: &Check, marked: &str) {
+    check_prepared(check, marked, |text| Prepared::new(text, None));
+}
+
+/// [`check`] for a kind that cannot be recognised.
+pub(super) fn check_as(kind: PolicyKind, check: &Check, marked: &str) {
+    check_prepared(check, marked, |text| Prepared::new(text, Some(kind)));
+}
+
+/// Holds a check to finding nothing.
+pub(super) fn check_clean(check: &Check, text: &str) {
+    let found = Prepared::new(text, None).findings_of(check);
+    assert!(found.is_empty(), "{text}: {found:#?}");
+}
+
+/// Applies the first fix of the first finding.
+pub(super) fn check_fix(check: &Check, before: &str, after: &str) {
+    let prepared = Prepared::new(before, None);
+    let findings = prepared.findings_of(check);
+    let fix = findings
+        .first()
+        .expect("a finding")
+        .fixes
+        .first()
+        .expect("a fix");
+    assert_eq!(prepared.edited(&fix.edits).unwrap().template, after);
+    hold_fixes(&prepared);
+}
+
+/// Applies all repairs until there are none.
+pub(super) fn check_fixed_by_repairs(before: &str, after: &str) {
+    assert_eq!(repaired(Prepared::new(before, None)).template, after);
+}
+
+fn check_prepared(check: &Check, marked: &str, prepare: impl Fn(&str) -> Prepared) {
+    let (text, marks) = unmark(marked);
+    let prepared = prepare(&text);
+    let found = prepared
+        .findings_of(check)
+        .into_iter()
+        .flat_map(|finding| finding.locations);
+    let mut found: Vec<Span> = found.map(|location| location.span).collect();
+    found.sort();
+    let expected: Vec<Span> = marks
+        .into_iter()
+        .map(|mark| prepared.filled.map.forward_span(mark))
+        .collect();
+    assert_eq!(
+        marked_text(&prepared.filled.text, &found),
+        marked_text(&prepared.filled.text, &expected)
+    );
+    hold_fixes(&prepared);
+}
+
+/// What every fix of a text must hold.
+///
+/// Its edits can be applied; its finding goes; no error comes; a repair mends an error and leaves the access as it is;
+/// repairs, applied again and again, come to an end.
+pub(super) fn hold_fixes(before: &Prepared) {
+    for finding in before.findings() {
+        for fix in finding.fixes.iter().filter(|fix| fix.template.is_none()) {
+            let after = before
+                .edited(&fix.edits)
+                .unwrap_or_else(|| panic!("cannot apply {fix:#?} to {}", before.template));
+            hold_fix(before, &finding, fix, &after);
+        }
+    }
+    repaired(Prepared::new(&before.template, Some(before.kind)));
+}
+
+fn hold_fix(before: &Prepared, finding: &Finding, fix: &Fix, after: &Prepared) {
+    let story = format!(
+        "{} {:?}\n{}\n{}",
+        finding.code, fix.title, before.template, after.template
+    );
+    let count = |prepared: &Prepared| {
+        prepared
+            .findings()
+            .iter()
+            .filter(|other| other.code == finding.code)
+            .count()
+    };
+    assert!(count(after) < count(before), "the finding stays: {story}");
+    let mut known = before.errors();
+    for error in after.errors() {
+        let place = known.iter().position(|code| *code == error);
+        known.remove(place.unwrap_or_else(|| panic!("a new error {error}: {story}")));
+    }
+    if fix.kind == FixKind::Repair {
+        assert_eq!(
+            finding.finding_type,
+            FindingType::Error,
+            "a repair mends errors only: {story}"
+        );
+        assert_eq!(fix.access, AccessEffect::Same, "{story}");
+        assert_eq!(
+            effect_of(&before.tree, &after.tree),
+            AccessEffect::Same,
+            "a repair changes the access: {story}"
+        );
+    }
+}
+
+const MOST_ROUNDS: usize = 10;
+
+/// The text with every repair applied, as many as go together at a time.
+fn repaired(mut prepared: Prepared) -> Prepared {
+    for _ in 0..MOST_ROUNDS {
+        let edits = repairs(&prepared);
+        if edits.is_empty() {
+            return prepared;
+        }
+        prepared = prepared.edited(&edits).unwrap();
+    }
+    panic!("repairs do not come to an end: {}", prepared.template);
+}
+
+fn repairs(prepared: &Prepared) -> Edits {
+    let mut together = Edits::default();
+    for fix in prepared
+        .findings()
+        .into_iter()
+        .flat_map(|finding| finding.fixes)
+    {
+        let joined = together
+            .iter()
+            .cloned()
+            .chain(fix.edits.iter().cloned())
+            .collect();
+        if fix.kind == FixKind::Repair {
+            together = Edits::new(joined).unwrap_or(together);
+        }
+    }
+    together
+}
+
+/// The text without its marks, and what stood between them, in the order of the text.
+fn unmark(marked: &str) -> (String, Vec<Span>) {
+    let mut text = String::new();
+    let mut open = Vec::new();
+    let mut marks = Vec::new();
+    for character in marked.chars() {
+        match character {
+            '«' => open.push(text.len()),
+            '»' => marks.push(Span::new(open.pop().expect("an opening mark"), text.len())),
+            _ => text.push(character),
+        }
+    }
+    marks.sort();
+    (text, marks)
+}
+
+fn marked_text(text: &str, spans: &[Span]) -> String {
+    let marks = spans
+        .iter()
+        .flat_map(|span| [Edit::insert(span.start, "«"), Edit::insert(span.end, "»")]);
+    Edits::new(marks.collect()).unwrap().apply(text).unwrap()
+}

@@ -1,0 +1,224 @@
+//! What holds for all checks: the list, the declarations, the documentation and its examples, the fixes.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+
+use super::testing::{Prepared, hold_fixes};
+use super::{CHECKS, Check, MODULES, Source, examples};
+use crate::engine::policy::PolicyKind;
+
+/// Files of this folder that are no checks.
+const SHARED: [&str; 14] = [
+    "absence",
+    "access",
+    "context",
+    "declare",
+    "finding",
+    "fix",
+    "mod",
+    "reference",
+    "resource",
+    "rewrite",
+    "spelling",
+    "testing",
+    "tests",
+    "wording",
+];
+
+#[test]
+fn the_list_holds_every_file_and_each_file_is_named_after_its_code() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/engine/checks");
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let names: BTreeSet<String> = files
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    let listed: BTreeSet<String> = MODULES
+        .iter()
+        .chain(&SHARED)
+        .map(|name| name.to_string())
+        .collect();
+    assert_eq!(names, listed);
+    let codes: Vec<String> = CHECKS
+        .iter()
+        .map(|check| check.code.to_ascii_lowercase())
+        .collect();
+    assert_eq!(codes, MODULES);
+    assert!(MODULES.is_sorted());
+}
+
+#[test]
+fn every_check_is_documented_under_the_same_headings() {
+    for check in CHECKS {
+        let headings: Vec<&str> = check
+            .docs
+            .lines()
+            .filter_map(|line| line.strip_prefix(" ## "))
+            .collect();
+        assert_eq!(
+            headings,
+            [
+                "What it checks",
+                "Why it matters",
+                "Invalid",
+                "Valid",
+                "Source"
+            ],
+            "{}",
+            check.code
+        );
+    }
+}
+
+#[test]
+fn what_access_analyzer_checks_too_leads_to_its_own_words() {
+    for check in CHECKS
+        .iter()
+        .filter(|check| check.source == Source::AccessAnalyzer)
+    {
+        let name = check.code.to_ascii_lowercase().replace('_', "-");
+        let group = match check.finding_type.id() {
+            "WARNING" => "general-warning".to_owned(),
+            id => id.to_ascii_lowercase().replace('_', "-"),
+        };
+        let page = check.learn_more.unwrap();
+        assert!(page.ends_with(&format!("-checks-{group}-{name}")), "{page}");
+    }
+}
+
+#[test]
+fn invalid_examples_give_their_own_finding_and_no_other() {
+    for check in CHECKS {
+        let invalid = examples(check).invalid;
+        assert!(!invalid.is_empty(), "{}", check.code);
+        for example in invalid {
+            let codes: BTreeSet<&str> = Prepared::for_check(check, &example)
+                .findings()
+                .iter()
+                .map(|one| one.code)
+                .collect();
+            assert_eq!(codes, BTreeSet::from([check.code]), "{example}");
+        }
+    }
+}
+
+#[test]
+fn valid_examples_give_no_finding() {
+    for check in CHECKS {
+        let valid = examples(check).valid;
+        assert!(!valid.is_empty(), "{}", check.code);
+        for example in valid {
+            let found = Prepared::for_check(check, &example).findings();
+            assert!(found.is_empty(), "{example}\n{found:#?}");
+        }
+    }
+}
+
+#[test]
+fn every_fix_of_every_example_holds() {
+    for check in CHECKS {
+        for example in examples(check).invalid {
+            hold_fixes(&Prepared::for_check(check, &example));
+        }
+    }
+}
+
+#[test]
+fn a_check_offers_fixes_where_it_says_so() {
+    for check in CHECKS {
+        assert_eq!(offers_a_fix(check), check.has_fix, "{}", check.code);
+    }
+}
+
+fn offers_a_fix(check: &Check) -> bool {
+    let prepared = examples(check)
+        .invalid
+        .into_iter()
+        .map(|example| Prepared::for_check(check, &example));
+    let findings = prepared.flat_map(|one| one.findings());
+    findings
+        .filter(|finding| finding.code == check.code)
+        .any(|finding| !finding.fixes.is_empty())
+}
+
+#[test]
+fn every_message_is_made_of_sentences_on_one_line() {
+    let all = CHECKS.iter().flat_map(|check| {
+        examples(check)
+            .invalid
+            .into_iter()
+            .map(move |text| (check, text))
+    });
+    for finding in all.flat_map(|(check, text)| Prepared::for_check(check, &text).findings()) {
+        for part in [&finding.message, &finding.why, &finding.help] {
+            assert!(
+                part.ends_with('.') && !part.contains('\n'),
+                "{}: {part}",
+                finding.code
+            );
+            assert!(
+                !part.starts_with(|first: char| first.is_ascii_lowercase()),
+                "{}: {part}",
+                finding.code
+            );
+        }
+        assert!(!finding.locations.is_empty(), "{}", finding.code);
+        assert!(
+            finding.fixes.iter().all(|fix| !fix.title.is_empty()),
+            "{}",
+            finding.code
+        );
+    }
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_text_then_of_their_codes() {
+    let text = r#"{"Statement": [{"Sid": "a b", "Action": ["s3:x" "s3:y"], "x": 1}, {"effect": "allow"}], "y": 2}"#;
+    let findings = Prepared::new(text, None).findings();
+    assert!(findings.len() > 4, "{findings:#?}");
+    assert!(
+        findings.is_sorted_by_key(|finding| (finding.span(), finding.code)),
+        "{findings:#?}"
+    );
+    assert_eq!(findings, Prepared::new(text, None).findings());
+}
+
+#[test]
+fn half_a_policy_gives_no_more_than_errors_of_syntax() {
+    let whole = examples(
+        CHECKS
+            .iter()
+            .find(|check| check.code == "MISSING_EFFECT")
+            .unwrap(),
+    )
+    .valid
+    .remove(0);
+    let ends = whole.char_indices().map(|(at, _)| at);
+    for half in ends.filter_map(|end| whole.get(..end)) {
+        let prepared = Prepared::new(half, None);
+        let noise: Vec<_> = prepared
+            .findings()
+            .into_iter()
+            .filter(|one| one.code != "JSON_SYNTAX_ERROR")
+            .collect();
+        assert!(noise.is_empty(), "{half}\n{noise:#?}");
+    }
+}
+
+#[test]
+fn hostile_texts_are_checked_for_every_kind() {
+    let deep = r#"{"Statement":"#.repeat(2_000);
+    let texts = [
+        deep.as_str(),
+        "",
+        "\u{feff}",
+        "null",
+        r#"{"Statement": [{"Condition": {"a": {"b": {"c": ["d"]}}}}]}"#,
+    ];
+    for text in texts {
+        for kind in PolicyKind::ALL {
+            hold_fixes(&Prepared::new(text, Some(*kind)));
+        }
+    }
+}
