@@ -1,9 +1,12 @@
 /** The page as any host serves it: it loads, keeps its policy, seals itself, and stays silent. */
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pageTest } from './visit.js';
 
+const LIBRARY = path.resolve(import.meta.dirname, '../../src/engine/templates/library');
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
   + "connect-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; "
   + "trusted-types 'none'";
@@ -82,6 +85,23 @@ pageTest('would be caught breaking its policy: markup from a string is blocked a
   const [violation] = await visit.take('violations');
   assert.equal(violation.effectiveDirective, 'require-trusted-types-for');
   await visit.take('consoleErrors');
+});
+
+pageTest('brings every template of the library, each once', async (visit) => {
+  await visit.open();
+  const { url } = visit.requests.find((request) => /templates-.*\.json$/.test(request.url));
+  const { templates } = await (await fetch(url)).json();
+  const files = readdirSync(LIBRARY).map((name) => path.basename(name, '.json'));
+  assert.deepEqual(templates.map(({ id }) => id).toSorted(), files.toSorted());
+});
+
+pageTest('ships the licences of the crates and packages that it contains', async (visit) => {
+  const response = await fetch(new URL('third-party-notices.txt', visit.address));
+  const notices = await response.text();
+  for (const name of ['yew', 'serde_json', '@codemirror/view', '@lezer/json']) {
+    assert.match(notices, new RegExp(`^${name} [\\d.]+: .*MIT`, 'm'));
+  }
+  assert.match(notices, /Permission is hereby granted, free of charge/);
 });
 
 pageTest('says without JavaScript what it needs', { javaScriptEnabled: false }, async (visit) => {

@@ -8,7 +8,7 @@ extern "C" {
     #[derive(Clone)]
     pub type Host;
 
-    /// The template library: JSON text of an array of template files, in the gallery's order.
+    /// The template library as JSON text: `{"templates": [...]}`, the template files in the gallery's order.
     #[wasm_bindgen(method)]
     pub fn templates(this: &Host) -> String;
 
