@@ -1,5 +1,6 @@
 //! The project's own build commands: `cargo xtask <command>`.
 
+mod docs;
 mod notices;
 mod wasm;
 mod workspace;
@@ -27,6 +28,11 @@ const COMMANDS: &[Command] = &[
         name: "notices",
         purpose: "write the licences of everything that is in dist/ to dist/third-party-notices.txt",
         run: notices::run,
+    },
+    Command {
+        name: "docs",
+        purpose: "write docs/checks.md from the declarations of the checks",
+        run: docs::run,
     },
 ];
 

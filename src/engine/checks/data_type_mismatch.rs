@@ -29,19 +29,6 @@ declare_check! {
     ///     "Version": 20121017,
     ///     "Statement": [
     ///         {
-    ///             "Effect": "Allow",
-    ///             "Action": "s3:GetObject",
-    ///             "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*"
-    ///         }
-    ///     ]
-    /// }
-    /// ```
-    ///
-    /// ```json
-    /// {
-    ///     "Version": "2012-10-17",
-    ///     "Statement": [
-    ///         {
     ///             "Effect": ["Allow"],
     ///             "Action": [["s3:GetObject"]],
     ///             "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",

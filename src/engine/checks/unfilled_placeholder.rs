@@ -110,8 +110,9 @@ fn message(placeholder: &Placeholder, uses: &[&Piece]) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::super::testing::{check, check_clean, findings_with};
     use super::super::{FindingType, Options};
     use super::CHECK;
