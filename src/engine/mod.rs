@@ -11,6 +11,7 @@
     missing_docs
 )]
 
+pub mod analysis;
 pub mod checks;
 pub mod credentials;
 pub mod export;

@@ -1,0 +1,232 @@
+//! The engine's front: an immutable snapshot of a text with its values, and one method for each thing that can be asked about it.
+
+mod findings;
+mod highlight;
+mod places;
+mod repairs;
+mod size;
+mod verdict;
+
+pub use highlight::{Highlight, TokenClass};
+pub use places::View;
+pub use size::Size;
+pub use verdict::{NOT_LOOKED_AT, Verdict};
+
+use std::sync::Arc;
+
+use crate::engine::checks::{Context, Finding, Options};
+use crate::engine::export::{self, Export, ExportInput};
+use crate::engine::placeholders::{
+    self, Class, Declaration, FillMode, Filled, Placeholder, ValueState, Values,
+};
+use crate::engine::policy::{self, Attachment, KindChoice, Policy, PolicyKind};
+use crate::engine::syntax::{self, Tree};
+use crate::engine::text::OffsetMap;
+
+/// What an [`Analysis`] is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The text as the user has it, stand-ins included.
+    pub text: &'a str,
+    /// What a template declares of its placeholders; empty for pasted text.
+    pub declared: &'a [Declaration],
+    /// The values typed so far.
+    pub values: &'a Values,
+    /// The kind of policy, where it was set.
+    pub kind: KindChoice,
+    /// Where the policy will be attached, where that was chosen.
+    pub attachment: Option<Attachment>,
+    /// What the checks are to do.
+    pub options: Options,
+}
+
+/// Everything there is to say about one text with one set of values.
+///
+/// Three texts are in play.
+/// The *template* is what the user has; every span and edit that leaves here is in its bytes.
+/// The *shown* text has each value that was typed in the place of its stand-in.
+/// The *checked* text has a well-formed value in each place, typed or neutral, and is what the checks read.
+/// Where nothing stands in for anything, the three are one and the same in memory.
+///
+/// Made in time and memory that grow linearly with the text.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    template: Arc<Tree>,
+    placeholders: Vec<Placeholder>,
+    states: Vec<ValueState>,
+    shown: Filled,
+    kind: PolicyKind,
+    attachment: Option<Attachment>,
+    findings: Vec<Finding>,
+    again: Again,
+}
+
+/// What a second analysis of a changed text needs.
+#[derive(Debug, Clone)]
+struct Again {
+    declared: Vec<Declaration>,
+    values: Values,
+    kind: KindChoice,
+    options: Options,
+}
+
+impl Analysis {
+    /// Reads, fills and checks the text.
+    pub fn new(request: Request<'_>) -> Self {
+        let template = Arc::new(syntax::parse(request.text));
+        let placeholders = placeholders::recognise(&template, request.declared);
+        let states = placeholders
+            .iter()
+            .map(|one| placeholders::value_state(one, request.values))
+            .collect();
+        let (shown, checked) = filled(&template, &placeholders, request.values);
+        let checked_tree = tree_of(&checked, &template);
+        let kind = match request.kind {
+            KindChoice::Auto => policy::recognise_kind(&checked_tree),
+            KindChoice::Set(kind) => kind,
+        };
+        let context = Context {
+            tree: &checked_tree,
+            policy: Policy::new(&checked_tree),
+            kind,
+            placeholders: &placeholders,
+            pieces: &checked.pieces,
+            options: &request.options,
+        };
+        let findings = findings::in_template(&context, &checked.map, template.text());
+        Analysis {
+            template,
+            placeholders,
+            states,
+            shown,
+            kind,
+            attachment: request.attachment,
+            findings,
+            again: Again::of(&request),
+        }
+    }
+
+    /// The same question about another text.
+    fn of_changed(&self, text: &str) -> Self {
+        let Again {
+            declared,
+            values,
+            kind,
+            options,
+        } = &self.again;
+        Self::new(Request {
+            text,
+            declared,
+            values,
+            kind: *kind,
+            attachment: self.attachment,
+            options: *options,
+        })
+    }
+
+    /// The template, as it was given.
+    pub fn text(&self) -> &Arc<str> {
+        self.template.text()
+    }
+
+    /// The template as a tree.
+    pub fn tree(&self) -> &Tree {
+        &self.template
+    }
+
+    /// The template with the typed values in place; what is typed and not valid stands in it as typed.
+    pub fn shown(&self) -> &Filled {
+        &self.shown
+    }
+
+    /// What in the template stands for a value, in the order of first use.
+    pub fn placeholders(&self) -> &[Placeholder] {
+        &self.placeholders
+    }
+
+    /// What is known of the value of the placeholder at `index`; unfilled where there is no such placeholder.
+    pub fn value_state(&self, index: usize) -> &ValueState {
+        self.states.get(index).unwrap_or(&ValueState::Unfilled)
+    }
+
+    /// The placeholders that stop a copy, in order: stand-ins without a value, and any whose value is not valid.
+    ///
+    /// Sample values and vendors' accounts may stay as they are.
+    pub fn missing(&self) -> Vec<usize> {
+        let stops = |(placeholder, state): (&Placeholder, &ValueState)| match state {
+            ValueState::Unfilled => placeholder.class == Class::Placeholder,
+            ValueState::Invalid(_) => true,
+            ValueState::Valid(_) => false,
+        };
+        let pairs = self.placeholders.iter().zip(&self.states).enumerate();
+        pairs
+            .filter(|(_, pair)| stops(*pair))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// The kind of policy, set or recognised.
+    pub fn kind(&self) -> PolicyKind {
+        self.kind
+    }
+
+    /// Whether the kind was read off the text rather than set.
+    pub fn kind_is_recognised(&self) -> bool {
+        self.again.kind == KindChoice::Auto
+    }
+
+    /// Where the policy is to be attached: as chosen, or else the usual place for its kind.
+    pub fn attachment(&self) -> Option<Attachment> {
+        let usual = Attachment::for_kind(self.kind);
+        self.attachment
+            .filter(|chosen| usual.contains(chosen))
+            .or_else(|| usual.first().copied())
+    }
+
+    /// What the checks found, ordered by place in the template, then by code.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The shown text in the format with this id; `None` where there is no such format.
+    pub fn export(&self, format_id: &str) -> Option<Export> {
+        let input = ExportInput {
+            text: &self.shown.text,
+            kind: self.kind,
+        };
+        export::find(format_id).map(|exporter| exporter.export(&input))
+    }
+}
+
+impl Again {
+    fn of(request: &Request<'_>) -> Self {
+        Again {
+            declared: request.declared.to_vec(),
+            values: request.values.clone(),
+            kind: request.kind,
+            options: request.options,
+        }
+    }
+}
+
+/// The shown and the checked text.
+fn filled(template: &Tree, placeholders: &[Placeholder], values: &Values) -> (Filled, Filled) {
+    if placeholders.is_empty() {
+        let same = Filled {
+            text: template.text().clone(),
+            map: OffsetMap::default(),
+            pieces: Vec::new(),
+        };
+        return (same.clone(), same);
+    }
+    let fill = |mode| placeholders::fill(template, placeholders, values, mode);
+    (fill(FillMode::Shown), fill(FillMode::Checked))
+}
+
+/// The tree of a filled text: the template's own where the texts are the same.
+fn tree_of(filled: &Filled, template: &Arc<Tree>) -> Arc<Tree> {
+    if filled.text == *template.text() {
+        return template.clone();
+    }
+    Arc::new(syntax::parse(&filled.text))
+}
