@@ -46,8 +46,17 @@ pub fn read(path: &str) -> String {
 
 /// The text up to its test module, which formatting and habit put last.
 pub fn without_tests(text: &str) -> String {
-    let end = text.find("#[cfg(test)]\nmod ").unwrap_or(text.len());
-    text[..end].to_string()
+    let marks = text.match_indices("#[cfg(test)]\n").map(|(at, _)| at);
+    let end = marks.into_iter().find(|at| opens_a_module(&text[*at..]));
+    text[..end.unwrap_or(text.len())].to_string()
+}
+
+/// Whether the attributes at the start of the text belong to a module that stands in the same file.
+fn opens_a_module(text: &str) -> bool {
+    let mut lines = text.lines().skip_while(|line| line.starts_with("#["));
+    lines
+        .next()
+        .is_some_and(|line| line.starts_with("mod ") && line.ends_with('{'))
 }
 
 /// The text with whole-line comments emptied, so that line numbers stay.
