@@ -1,0 +1,47 @@
+//! `--fix` and `--export`: a document rather than findings.
+
+use iam_policy_editor::engine::analysis::Analysis;
+use iam_policy_editor::engine::checks::FindingType;
+
+use crate::arguments::Request;
+use crate::findings_text;
+use crate::run::{self, Checked, Outcome};
+
+/// Prints the one document that was given; what is left to mend goes to standard error.
+pub fn print(request: &Request, checked: &[Checked]) -> Outcome {
+    let Some(Checked { document, analysis }) = checked.first() else {
+        return Outcome {
+            output: String::new(),
+            errors: String::new(),
+            code: run::WRONG_USE,
+        };
+    };
+    let fixed = request.fix.then(|| analysis.repaired()).flatten();
+    let result = fixed.as_ref().unwrap_or(analysis);
+    let output = match request
+        .export
+        .and_then(|exporter| result.export(exporter.id))
+    {
+        Some(export) => export.text + "\n",
+        None => result.text().to_string(),
+    };
+    Outcome {
+        output,
+        errors: left_over(&document.file, result),
+        code: run::code(std::iter::once(result)),
+    }
+}
+
+/// The errors that are left and the values that are missing, for standard error.
+fn left_over(file: &str, analysis: &Analysis) -> String {
+    let errors = analysis
+        .findings()
+        .iter()
+        .filter(|finding| finding.finding_type == FindingType::Error);
+    let mut left = findings_text::lines(file, analysis.text(), errors);
+    let verdict = analysis.verdict();
+    if verdict.errors > 0 || verdict.missing > 0 {
+        left.push_str(&findings_text::verdict_line(file, &verdict));
+    }
+    left
+}

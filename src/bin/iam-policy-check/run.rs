@@ -1,0 +1,151 @@
+//! One run of the command, from its arguments to what it prints.
+
+use std::ffi::OsString;
+
+use iam_policy_editor::engine::analysis::{Analysis, Request as AnalysisRequest};
+use iam_policy_editor::engine::checks::Options;
+use iam_policy_editor::engine::placeholders::Values;
+
+use crate::arguments::{self, Format, Request, Task};
+use crate::documents::{self, Document};
+use crate::{findings_json, findings_text, placeholders_json, repaired, usage, values};
+
+const NO_ERROR: u8 = 0;
+const ERRORS_FOUND: u8 = 1;
+/// Also for a file that cannot be read.
+pub const WRONG_USE: u8 = 2;
+
+/// What a run prints and how it ends.
+pub struct Outcome {
+    pub output: String,
+    pub errors: String,
+    pub code: u8,
+}
+
+/// A document with what the engine says of it.
+pub struct Checked {
+    pub document: Document,
+    pub analysis: Analysis,
+}
+
+/// Runs the command; prints nothing itself.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> Outcome {
+    match arguments::read(arguments) {
+        Ok(Task::Help) => printed(usage::help()),
+        Ok(Task::Version) => printed(usage::version()),
+        Ok(Task::ListExporters) => printed(usage::exporters()),
+        Ok(Task::Check(request)) => check(&request).unwrap_or_else(|message| wrong_use(&message)),
+        Err(message) => wrong_use(&message),
+    }
+}
+
+fn printed(output: String) -> Outcome {
+    Outcome {
+        output,
+        errors: String::new(),
+        code: NO_ERROR,
+    }
+}
+
+fn wrong_use(message: &str) -> Outcome {
+    let errors =
+        format!("iam-policy-check: {message}\n`iam-policy-check --help` shows how it is used.\n");
+    Outcome {
+        output: String::new(),
+        errors,
+        code: WRONG_USE,
+    }
+}
+
+fn check(request: &Request) -> Result<Outcome, String> {
+    let (documents, unreadable) = read(request);
+    let checked = analysed(request, documents)?;
+    let mut outcome = match request {
+        _ if request.placeholders => printed(placeholders_json::print(&checked)),
+        _ if request.prints_document() => repaired::print(request, &checked),
+        _ => findings(request, &checked),
+    };
+    for message in &unreadable {
+        outcome.errors.push_str(&format!(
+            "iam-policy-check: {}\n",
+            findings_text::printable(message)
+        ));
+        outcome.code = WRONG_USE;
+    }
+    Ok(outcome)
+}
+
+fn read(request: &Request) -> (Vec<Document>, Vec<String>) {
+    let (mut documents, mut unreadable) = (Vec::new(), Vec::new());
+    for file in documents::read_all(&request.files) {
+        match file {
+            Ok(document) => documents.push(document),
+            Err(message) => unreadable.push(message),
+        }
+    }
+    (documents, unreadable)
+}
+
+/// The documents with the values of `--set`, which must fit.
+fn analysed(request: &Request, documents: Vec<Document>) -> Result<Vec<Checked>, String> {
+    let analyse = |document: Document, values: &Values| {
+        let analysis = analysis(request, &document.text, values);
+        Checked { document, analysis }
+    };
+    let bare: Vec<Checked> = documents
+        .into_iter()
+        .map(|one| analyse(one, &Values::default()))
+        .collect();
+    if request.values.is_empty() || bare.is_empty() {
+        return Ok(bare);
+    }
+    let analyses: Vec<&Analysis> = bare.iter().map(|one| &one.analysis).collect();
+    let values = values::for_documents(&request.values, &analyses)?;
+    let filled: Vec<Checked> = bare
+        .into_iter()
+        .map(|one| analyse(one.document, &values))
+        .collect();
+    match filled
+        .iter()
+        .find_map(|one| values::refused(&request.values, &one.analysis))
+    {
+        Some(message) => Err(message),
+        None => Ok(filled),
+    }
+}
+
+/// What the engine says of a text under the request's options.
+pub fn analysis(request: &Request, text: &str, values: &Values) -> Analysis {
+    Analysis::new(AnalysisRequest {
+        text,
+        declared: &[],
+        values,
+        kind: request.kind_choice(),
+        attachment: request.attachment,
+        options: Options {
+            require_filled: request.require_filled,
+        },
+    })
+}
+
+fn findings(request: &Request, checked: &[Checked]) -> Outcome {
+    let output = match request.format {
+        Format::Text => findings_text::print(checked),
+        Format::Json => findings_json::print(checked),
+    };
+    let analyses = checked.iter().map(|one| &one.analysis);
+    Outcome {
+        output,
+        errors: String::new(),
+        code: code(analyses),
+    }
+}
+
+/// How a run ends that leaves these analyses.
+pub fn code<'a>(mut analyses: impl Iterator<Item = &'a Analysis>) -> u8 {
+    if analyses.any(|analysis| analysis.verdict().errors > 0) {
+        ERRORS_FOUND
+    } else {
+        NO_ERROR
+    }
+}

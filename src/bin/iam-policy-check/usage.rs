@@ -1,0 +1,57 @@
+//! What the command says about itself.
+
+use iam_policy_editor::engine::analysis::NOT_LOOKED_AT;
+use iam_policy_editor::engine::export::EXPORTERS;
+use iam_policy_editor::engine::policy::{Attachment, PolicyKind};
+
+/// The name and version, as `--version` prints them.
+pub fn version() -> String {
+    format!("iam-policy-check {}\n", env!("CARGO_PKG_VERSION"))
+}
+
+/// The text of `--help`.
+pub fn help() -> String {
+    let kinds: Vec<&str> = PolicyKind::ALL.iter().map(|kind| kind.id()).collect();
+    let resources: Vec<&str> = Attachment::for_kind(PolicyKind::Resource)
+        .iter()
+        .map(|one| one.id())
+        .collect();
+    format!(
+        "\
+Finds what AWS will reject in IAM policies, fills in their stand-ins and repairs them.
+
+usage: iam-policy-check [OPTIONS] FILE...      `-` reads standard input
+
+  --type KIND            auto (the default) or one of {kinds}
+  --resource-type TYPE   what a resource policy is attached to: {resources}
+  --format FORMAT        how findings are printed: text (the default) or json
+  --set NAME=VALUE       fill in a stand-in by its name; can be given several times
+  --require-filled       a stand-in without a value counts as an ERROR
+  --placeholders         print the stand-ins that were found, as JSON
+  --fix                  print the document with every repair made; with --export, repair before exporting
+  --export FORMAT        print the policy with its values filled in: {formats}; `list` names the formats
+  -h, --help             print this text
+  -V, --version          print the version
+
+exit: 0 no finding of type ERROR (after --fix: none left)
+      1 at least one
+      2 wrong use, or a file that cannot be read or that holds a credential
+
+Text findings are `file:line:column`, both counted from 1. Offsets and columns in JSON are counted from 0, in code points;
+the places of edits and stand-ins are byte offsets. All of them refer to the file as given, also with --set.
+
+{NOT_LOOKED_AT}
+",
+        kinds = kinds.join(", "),
+        resources = resources.join(", "),
+        formats = exporters().replace('\n', " ").trim(),
+    )
+}
+
+/// The formats that `--export` takes, one a line.
+pub fn exporters() -> String {
+    EXPORTERS
+        .iter()
+        .map(|exporter| format!("{}\n", exporter.id))
+        .collect()
+}
