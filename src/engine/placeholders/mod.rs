@@ -21,5 +21,5 @@ mod value;
 pub use fill::{FillMode, Filled, Piece, PieceState, fill};
 pub use placeholder::{Class, Declaration, Placeholder, Use, UsePosition};
 pub use recognise::recognise;
-pub use types::{PLACEHOLDER_TYPES, PlaceholderType, Problem, find_type};
+pub use types::{PARTITIONS, PLACEHOLDER_TYPES, PlaceholderType, Problem, find_type};
 pub use value::{ValueState, Values, value_state};

@@ -81,7 +81,8 @@ placeholder_types![
 
 pub(super) use account_id::DIGITS as ACCOUNT_ID_DIGITS;
 pub(super) use free_text::TYPE as FREE_TEXT;
-pub(super) use partition::{PARTITIONS, TYPE as PARTITION};
+pub use partition::PARTITIONS;
+pub(super) use partition::TYPE as PARTITION;
 
 /// The type with this id.
 pub fn find_type(id: &str) -> Option<&'static PlaceholderType> {

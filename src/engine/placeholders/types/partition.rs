@@ -3,8 +3,8 @@
 use super::{PlaceholderType, Problem};
 use crate::engine::placeholders::pasted;
 
-/// Every partition (botocore's `partitions.json`, read August 2026).
-pub(in super::super) const PARTITIONS: [&str; 8] = [
+/// The id of every partition, the usual one first (botocore's `partitions.json`, read August 2026).
+pub const PARTITIONS: [&str; 8] = [
     "aws",
     "aws-cn",
     "aws-us-gov",
