@@ -7,8 +7,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     read,
 };
 
-/// `$LATEST` is a version of a Lambda function, `$SYS` a topic of a message broker.
-const LITERALS: [&str; 2] = ["LATEST", "SYS"];
+/// `$LATEST` is a version of a Lambda function, `$DEFAULT` one of an SSM document, `$SYS` a topic of a message broker.
+const LITERALS: [&str; 3] = ["DEFAULT", "LATEST", "SYS"];
 
 /// Capitals only: `$aws/things` is an IoT topic and `$default` a stage of API Gateway.
 fn read(text: &str) -> Option<Reading<'_>> {
@@ -63,6 +63,7 @@ mod tests {
     fn leaves_names_that_belong_to_aws_alone() {
         let texts = [
             "$LATEST",
+            "$DEFAULT",
             "$SYS/broker",
             "$aws/things",
             "$default",

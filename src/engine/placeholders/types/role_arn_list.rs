@@ -80,7 +80,7 @@ fn wrong_name(path_and_name: &str) -> Option<String> {
 }
 
 fn neutral(number: usize) -> String {
-    let account = 640_173_952_806 + number % 100_000_000;
+    let account = 640_173_952_806 + number as u64 % 100_000_000;
     format!("arn:aws:iam::{account}:role/neutral-role-{number}")
 }
 
