@@ -1,6 +1,8 @@
 //! What must hold for every text, tried on mutated policies, random bytes and monsters.
 
-use iam_policy_editor::engine::syntax::{NodeKind, Style, SyntaxErrorKind, Tree, decode, format, parse};
+use iam_policy_editor::engine::syntax::{
+    NodeKind, Style, SyntaxErrorKind, Tree, decode, format, parse,
+};
 use iam_policy_editor::engine::text::{Edit, Edits};
 use serde_json::Value;
 
@@ -12,10 +14,62 @@ const SEEDS: [&str; 3] = [
 
 /// Pieces that a mutation puts in, each known for trouble.
 const PIECES: [&str; 56] = [
-    "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "\n", "\r\n", "\t", " ", "//x", "/*", "*/", "#", "...", "…", "{{name}}",
-    "<b c>", "${x}", "$X", "“", "”", "‘", "\u{feff}", "\u{a0}", "\u{200b}", "\u{2028}", "é", "😀", "0", "01", "-", "+1", ".5",
-    "1e999", "0x1F", "NaN", "true", "True", "nul", "\\u12", "\\ud800", "\\ud83d\\ude00", "\\x", "\"a\"", "\"a\":", ", \"a\": 1",
-    "[]", "{}", "```", "\u{0}", "\u{7f}", "`",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "'",
+    "\\",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "//x",
+    "/*",
+    "*/",
+    "#",
+    "...",
+    "…",
+    "{{name}}",
+    "<b c>",
+    "${x}",
+    "$X",
+    "“",
+    "”",
+    "‘",
+    "\u{feff}",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{2028}",
+    "é",
+    "😀",
+    "0",
+    "01",
+    "-",
+    "+1",
+    ".5",
+    "1e999",
+    "0x1F",
+    "NaN",
+    "true",
+    "True",
+    "nul",
+    "\\u12",
+    "\\ud800",
+    "\\ud83d\\ude00",
+    "\\x",
+    "\"a\"",
+    "\"a\":",
+    ", \"a\": 1",
+    "[]",
+    "{}",
+    "```",
+    "\u{0}",
+    "\u{7f}",
+    "`",
 ];
 
 /// A small generator of numbers, the same on every run (SplitMix64).
@@ -49,16 +103,26 @@ fn mutated(numbers: &mut Numbers) -> String {
     let mut text = numbers.pick(&SEEDS).to_string();
     for _ in 0..=numbers.below(4) {
         let start = border(&text, numbers.below(text.len() + 1));
-        let len = if numbers.below(2) == 0 { 0 } else { numbers.below(6) };
+        let len = if numbers.below(2) == 0 {
+            0
+        } else {
+            numbers.below(6)
+        };
         let end = border(&text, (start + len).min(text.len())).max(start);
-        let piece = if numbers.below(3) == 0 { "" } else { numbers.pick(&PIECES) };
+        let piece = if numbers.below(3) == 0 {
+            ""
+        } else {
+            numbers.pick(&PIECES)
+        };
         text.replace_range(start..end, piece);
     }
     text
 }
 
 fn soup(numbers: &mut Numbers) -> String {
-    (0..numbers.below(14)).map(|_| numbers.pick(&PIECES)).collect()
+    (0..numbers.below(14))
+        .map(|_| numbers.pick(&PIECES))
+        .collect()
 }
 
 /// Everything that must hold for any text.
@@ -89,13 +153,24 @@ fn check_nodes(tree: &Tree) {
     for id in tree.descendants(root) {
         let span = tree.span(id);
         let parent = tree.span(tree.parent(id).unwrap());
-        assert!(parent.covers(span), "{:?} {span:?} leaves its parent {parent:?} in {text:?}", tree.kind(id));
+        assert!(
+            parent.covers(span),
+            "{:?} {span:?} leaves its parent {parent:?} in {text:?}",
+            tree.kind(id)
+        );
         assert!(span.start >= previous, "out of order in {text:?}");
-        assert!(span.is_empty() || !span.text(text).is_empty(), "{span:?} cuts a character in {text:?}");
+        assert!(
+            span.is_empty() || !span.text(text).is_empty(),
+            "{span:?} cuts a character in {text:?}"
+        );
         assert!(tree.content_span(id).len() <= span.len());
         previous = span.start;
         if let Some(value) = tree.string(id) {
-            assert_eq!(tree.decoded_range_to_span(id, 0..value.len()), Some(tree.content_span(id)), "{value:?} in {text:?}");
+            assert_eq!(
+                tree.decoded_range_to_span(id, 0..value.len()),
+                Some(tree.content_span(id)),
+                "{value:?} in {text:?}"
+            );
         }
         if !span.is_empty() {
             let innermost = tree.node_at(span.start).unwrap();
@@ -103,7 +178,10 @@ fn check_nodes(tree: &Tree) {
         }
         let children: Vec<NodeKind> = tree.children(id).map(|child| tree.kind(child)).collect();
         match tree.kind(id) {
-            NodeKind::Object => assert!(children.iter().all(|kind| *kind == NodeKind::Member), "in {text:?}"),
+            NodeKind::Object => assert!(
+                children.iter().all(|kind| *kind == NodeKind::Member),
+                "in {text:?}"
+            ),
             NodeKind::Member => assert_eq!(children.len(), 2, "in {text:?}"),
             NodeKind::Array => assert!(!children.contains(&NodeKind::Member), "in {text:?}"),
             _ => assert!(children.is_empty(), "in {text:?}"),
@@ -116,9 +194,18 @@ fn check_errors(tree: &Tree, text: &str) {
     for error in tree.errors() {
         assert!(previous <= Some(error.span), "unordered errors in {text:?}");
         previous = Some(error.span);
-        assert!(error.span.end <= text.len() && text.is_char_boundary(error.span.start) && text.is_char_boundary(error.span.end));
-        let Some(repair) = &error.repair else { continue };
-        let mended = repair.edits.apply(text).unwrap_or_else(|| panic!("{error:?} cannot be applied to {text:?}"));
+        assert!(
+            error.span.end <= text.len()
+                && text.is_char_boundary(error.span.start)
+                && text.is_char_boundary(error.span.end)
+        );
+        let Some(repair) = &error.repair else {
+            continue;
+        };
+        let mended = repair
+            .edits
+            .apply(text)
+            .unwrap_or_else(|| panic!("{error:?} cannot be applied to {text:?}"));
         assert_ne!(mended, text, "{error:?} changes nothing in {text:?}");
     }
 }
@@ -127,18 +214,27 @@ fn check_against_serde(tree: &Tree, text: &str) {
     let errors = tree.errors();
     match serde_json::from_str::<Value>(text) {
         Ok(value) => {
-            let only_duplicates = errors.iter().all(|error| error.kind == SyntaxErrorKind::DuplicateKey);
+            let only_duplicates = errors
+                .iter()
+                .all(|error| error.kind == SyntaxErrorKind::DuplicateKey);
             assert!(only_duplicates, "{errors:?} in {text:?}, which is JSON");
             assert_eq!(value_of(tree), value, "in {text:?}");
             if errors.is_empty() {
                 for style in [Style::Indented(2), Style::Indented(4), Style::Minified] {
                     let formatted = format(tree, style).unwrap();
-                    assert_eq!(serde_json::from_str::<Value>(&formatted).unwrap(), value, "in {formatted:?}");
+                    assert_eq!(
+                        serde_json::from_str::<Value>(&formatted).unwrap(),
+                        value,
+                        "in {formatted:?}"
+                    );
                     assert_eq!(format(&parse(&formatted), style).unwrap(), formatted);
                 }
             }
         }
-        Err(error) => assert!(!errors.is_empty(), "nothing reported in {text:?}, but {error}"),
+        Err(error) => assert!(
+            !errors.is_empty(),
+            "nothing reported in {text:?}, but {error}"
+        ),
     }
 }
 
@@ -146,14 +242,24 @@ fn check_against_serde(tree: &Tree, text: &str) {
 fn value_of(tree: &Tree) -> Value {
     let root = tree.root().unwrap();
     let mut values = std::collections::HashMap::new();
-    let ids: Vec<_> = std::iter::once(root).chain(tree.descendants(root)).collect();
+    let ids: Vec<_> = std::iter::once(root)
+        .chain(tree.descendants(root))
+        .collect();
     for id in ids.into_iter().rev() {
         let value = match tree.kind(id) {
             NodeKind::Object => tree
                 .members(id)
-                .map(|member| (tree.key_text(member).into_owned(), values.remove(&member.value).unwrap()))
+                .map(|member| {
+                    (
+                        tree.key_text(member).into_owned(),
+                        values.remove(&member.value).unwrap(),
+                    )
+                })
                 .collect(),
-            NodeKind::Array => tree.elements(id).map(|element| values.remove(&element).unwrap()).collect(),
+            NodeKind::Array => tree
+                .elements(id)
+                .map(|element| values.remove(&element).unwrap())
+                .collect(),
             NodeKind::String => Value::from(tree.string(id).unwrap().into_owned()),
             NodeKind::Member => continue,
             _ => serde_json::from_str(tree.raw(id)).unwrap(),
@@ -166,7 +272,12 @@ fn value_of(tree: &Tree) -> Value {
 /// All unambiguous repairs that do not get in each other's way, applied at once.
 fn repaired_once(tree: &Tree) -> Option<String> {
     let mut edits: Vec<Edit> = Vec::new();
-    for repair in tree.errors().iter().filter_map(|error| error.repair.as_ref()).filter(|repair| repair.unambiguous) {
+    for repair in tree
+        .errors()
+        .iter()
+        .filter_map(|error| error.repair.as_ref())
+        .filter(|repair| repair.unambiguous)
+    {
         let with_repair: Vec<Edit> = edits.iter().chain(&repair.edits).cloned().collect();
         if Edits::new(with_repair.clone()).is_some() {
             edits = with_repair;
@@ -209,7 +320,9 @@ fn holds_for_mixtures_of_troublesome_pieces() {
 fn holds_for_random_bytes() {
     let mut numbers = Numbers(3);
     for _ in 0..4_000 {
-        let bytes: Vec<u8> = (0..numbers.below(60)).map(|_| numbers.next() as u8).collect();
+        let bytes: Vec<u8> = (0..numbers.below(60))
+            .map(|_| numbers.next() as u8)
+            .collect();
         check(&decode(&bytes).text);
     }
 }
@@ -220,5 +333,75 @@ fn repairs_come_to_an_end() {
     for _ in 0..4_000 {
         repaired(&mutated(&mut numbers));
         repaired(&soup(&mut numbers));
+    }
+}
+
+#[test]
+fn reads_a_nest_of_any_depth() {
+    const DEPTH: usize = 100_000;
+    for (open, close) in [
+        ("[", "]"),
+        ("{\"a\":", "}"),
+        ("[{\"a\":", "}]"),
+        ("{", "}"),
+        ("{{", "}}"),
+        ("\"a\":[", "]"),
+    ] {
+        let opened = open.repeat(DEPTH);
+        let closed = close.repeat(DEPTH);
+        for text in [
+            opened.clone(),
+            format!("{opened}1{closed}"),
+            format!("{opened},{closed}]"),
+            closed.clone(),
+            format!("{closed}{opened}"),
+        ] {
+            let tree = parse(&text);
+            check_tokens(&tree, &text);
+            let reread = parse(&repaired(&text));
+            assert!(reread.errors().iter().all(|error| {
+                error
+                    .repair
+                    .as_ref()
+                    .is_none_or(|repair| !repair.unambiguous)
+            }));
+            if let Some(deepest) = tree.root().and_then(|root| tree.descendants(root).last()) {
+                assert_eq!(
+                    tree.find(&tree.path(deepest))
+                        .map(|found| tree.span(found).start),
+                    Some(tree.span(deepest).start)
+                );
+            }
+            format(&tree, Style::Minified);
+        }
+    }
+}
+
+#[test]
+fn reads_ten_megabytes_of_anything() {
+    const LEN: usize = 10_000_000;
+    let policy = SEEDS[0];
+    let statements = policy.repeat(LEN / policy.len());
+    check_tokens(&parse(&statements), &statements);
+    let list = format!("[{}null]", format!("{policy},").repeat(LEN / policy.len()));
+    assert!(parse(&list).errors().is_empty());
+    for piece in PIECES {
+        let text = piece.repeat(LEN / 100 / piece.len());
+        check_tokens(&parse(&text), &text);
+        let inside = format!("{{\"a\":[{text}");
+        check_tokens(&parse(&inside), &inside);
+    }
+}
+
+#[test]
+fn reads_pairs_of_troublesome_pieces_repeated_many_times() {
+    const LEN: usize = 4_000;
+    for one in PIECES {
+        for other in PIECES {
+            let pair = format!("{one}{other}");
+            let text = pair.repeat(LEN / pair.len());
+            let inside = format!("[{text}");
+            check_tokens(&parse(&inside), &inside);
+        }
     }
 }

@@ -58,82 +58,57 @@ impl OffsetMap {
             span: self.back_span(trimmed.span),
             text: trimmed.text,
         };
-        let possible = self
-            .overlapping(trimmed.span)
-            .all(|piece| trimmed.span.covers(piece.to) && back.text.is_empty());
-        (possible && old_text.get(back.span.start..back.span.end).is_some()).then_some(back)
+        let deletes = back.text.is_empty();
+        let keeps_pieces = self
+            .overlapped_by(trimmed.span)
+            .all(|piece| deletes && trimmed.span.covers(piece.to));
+        let is_in_text = old_text.get(back.span.start..back.span.end).is_some();
+        (keeps_pieces && is_in_text).then_some(back)
     }
 
-    fn overlapping(&self, span: Span) -> impl Iterator<Item = &Replacement> {
+    /// The pieces whose text in the second text shares something with the span.
+    fn overlapped_by(&self, span: Span) -> impl Iterator<Item = &Replacement> {
         let first = self
             .replacements
             .partition_point(|piece| piece.to.end <= span.start);
-        self.replacements
+        let not_behind = self
+            .replacements
             .iter()
             .skip(first)
-            .take_while(move |piece| piece.to.start < span.end.max(span.start + 1))
-            .filter(move |piece| piece.to.overlaps(span))
+            .take_while(move |piece| piece.to.start <= span.end);
+        not_behind.filter(move |piece| piece.to.overlaps(span))
     }
 }
 
 /// Maps a span over the pieces, whose two sides `sides` gives as (here, there).
+///
+/// An empty piece at the border of the span belongs to it only when the span is empty itself.
 fn map_span(
     pieces: &[Replacement],
     span: Span,
     sides: impl Fn(&Replacement) -> (Span, Span),
 ) -> Span {
-    let start = {
-        let passed = if span.is_empty() {
-            pieces.partition_point(|piece| {
-                sides(piece).0.end <= span.start && sides(piece).0.start < span.start
-            })
-        } else {
-            pieces.partition_point(|piece| sides(piece).0.end <= span.start)
-        };
-        let inside = pieces
-            .get(passed)
-            .map(&sides)
-            .filter(|(here, _)| here.start < span.start);
-        inside.map_or_else(
-            || shifted(pieces, passed, span.start, &sides),
-            |(_, there)| there.start,
-        )
+    let at_same_place = |here: Span| span.is_empty() && here == span;
+    let is_before = |piece: &Replacement| {
+        let (here, _) = sides(piece);
+        here.end <= span.start && !at_same_place(here)
     };
-    let end = {
-        let passed = if span.is_empty() {
-            pieces.partition_point(|piece| sides(piece).0.end <= span.end)
-        } else {
-            pieces.partition_point(|piece| {
-                sides(piece).0.end <= span.end && sides(piece).0.start < span.end
-            })
-        };
-        let inside = pieces
-            .get(passed)
-            .map(&sides)
-            .filter(|(here, _)| here.start < span.end);
-        inside.map_or_else(
-            || shifted(pieces, passed, span.end, &sides),
-            |(_, there)| there.end,
-        )
+    let is_begun = |piece: &Replacement| {
+        let (here, _) = sides(piece);
+        here.start < span.end || at_same_place(here)
     };
-    Span::new(start, end)
-}
-
-/// An offset outside all pieces, behind the first `passed` of them.
-fn shifted(
-    pieces: &[Replacement],
-    passed: usize,
-    offset: usize,
-    sides: &impl Fn(&Replacement) -> (Span, Span),
-) -> usize {
-    let Some((here, there)) = passed
-        .checked_sub(1)
-        .and_then(|last| pieces.get(last))
-        .map(sides)
-    else {
-        return offset;
+    let shifted = |passed: &[Replacement], offset: usize| match passed.last().map(&sides) {
+        Some((here, there)) => there.end + offset.saturating_sub(here.end),
+        None => offset,
     };
-    there.end + offset.saturating_sub(here.end)
+    let (before, rest) = pieces.split_at(pieces.partition_point(is_before));
+    let cut = rest
+        .first()
+        .map(&sides)
+        .filter(|(here, _)| here.start < span.start);
+    let start = cut.map_or_else(|| shifted(before, span.start), |(_, there)| there.start);
+    let (begun, _) = pieces.split_at(pieces.partition_point(is_begun));
+    Span::new(start, shifted(begun, span.end))
 }
 
 fn trim_unchanged(edit: &Edit, text: &str) -> Option<Edit> {
@@ -153,4 +128,107 @@ fn common_len(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>
         .take_while(|(one, other)| one == other)
         .map(|(one, _)| one.len_utf8())
         .sum()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::engine::text::Edits;
+
+    const OLD: &str = "arn:{{account}}:{{name}}{{path}}!";
+    const NEW: &str = "arn:123:bob!";
+
+    fn map() -> OffsetMap {
+        let piece = |from: (usize, usize), to: (usize, usize)| Replacement {
+            from: Span::new(from.0, from.1),
+            to: Span::new(to.0, to.1),
+        };
+        OffsetMap::new(vec![
+            piece((4, 15), (4, 7)),
+            piece((16, 24), (8, 11)),
+            piece((24, 32), (11, 11)),
+        ])
+    }
+
+    #[test]
+    fn maps_what_lies_outside_the_pieces_one_to_one() {
+        for (old, new) in [(0, 0), (4, 4), (15, 7), (16, 8), (32, 11), (33, 12)] {
+            assert_eq!(map().forward(old), new, "forward from {old}");
+        }
+        for (new, old) in [(0, 0), (4, 4), (7, 15), (8, 16), (12, 33)] {
+            assert_eq!(map().back(new), old, "back from {new}");
+        }
+    }
+
+    #[test]
+    fn a_span_that_cuts_into_a_piece_grows_to_the_whole_of_it() {
+        assert_eq!(map().back_span(Span::new(5, 6)), Span::new(4, 15));
+        assert_eq!(map().back_span(Span::at(5)), Span::new(4, 15));
+        assert_eq!(map().back_span(Span::new(2, 5)), Span::new(2, 15));
+        assert_eq!(map().back_span(Span::new(6, 9)), Span::new(4, 24));
+        assert_eq!(map().forward_span(Span::new(17, 18)), Span::new(8, 11));
+    }
+
+    #[test]
+    fn a_neighbouring_piece_is_left_alone() {
+        assert_eq!(map().back_span(Span::new(8, 11)), Span::new(16, 24));
+        assert_eq!(map().back_span(Span::new(11, 12)), Span::new(32, 33));
+        assert_eq!(map().back_span(Span::new(7, 8)), Span::new(15, 16));
+    }
+
+    #[test]
+    fn an_empty_span_holds_the_piece_that_was_replaced_by_nothing() {
+        assert_eq!(map().back_span(Span::at(11)), Span::new(24, 32));
+    }
+
+    #[test]
+    fn going_there_and_back_covers_every_span_of_which_something_is_left() {
+        let end_of_name = 24;
+        for start in 0..=end_of_name {
+            for end in start..=end_of_name {
+                let span = Span::new(start, end);
+                let back = map().back_span(map().forward_span(span));
+                assert!(back.covers(span), "{span:?} became {back:?}");
+            }
+        }
+    }
+
+    fn back(edit: Edit) -> Option<String> {
+        let edit = map().back_edit(&edit, OLD, NEW)?;
+        Edits::from(edit).apply(OLD)
+    }
+
+    #[test]
+    fn brings_back_an_edit_that_only_changes_text_between_the_pieces() {
+        let whole = Edit::replace(Span::new(0, NEW.len()), "urn:123:bob!");
+        assert_eq!(back(whole).unwrap(), "urn:{{account}}:{{name}}{{path}}!");
+        let behind = Edit::replace(Span::new(4, 7), "123/");
+        assert_eq!(back(behind).unwrap(), "arn:{{account}}/:{{name}}{{path}}!");
+    }
+
+    #[test]
+    fn refuses_an_edit_that_would_write_into_a_piece() {
+        assert_eq!(back(Edit::replace(Span::new(4, 7), "456")), None);
+        assert_eq!(back(Edit::insert(5, "x")), None);
+        assert_eq!(back(Edit::delete(Span::new(3, 5))), None);
+        assert_eq!(back(Edit::replace(Span::new(3, 8), "/")), None);
+    }
+
+    #[test]
+    fn deletes_whole_pieces() {
+        assert_eq!(
+            back(Edit::delete(Span::new(3, 7))).unwrap(),
+            "arn:{{name}}{{path}}!"
+        );
+        assert_eq!(
+            back(Edit::delete(Span::new(7, 12))).unwrap(),
+            "arn:{{account}}"
+        );
+    }
+
+    #[test]
+    fn refuses_an_edit_outside_the_text() {
+        assert_eq!(back(Edit::insert(40, "x")), None);
+    }
 }

@@ -8,7 +8,7 @@ use super::{Lexeme, Lexer, Place};
 use crate::engine::text::Span;
 
 /// How far behind the first quote that could close a string a better one is looked for, in bytes.
-const MAX_LOOK_AHEAD: usize = 512;
+const MAX_LOOK_AHEAD: usize = 100;
 
 impl Lexer<'_> {
     /// The string whose double quote stands at `start`.
@@ -80,11 +80,9 @@ impl Lexer<'_> {
 
     /// The string up to a typographic quote before `limit` on its line, such as `"Effect”`.
     fn smartly_closed_string(&self, start: usize, limit: usize) -> Option<Lexeme> {
-        let content = line_of(Span::new(start + 1, limit).text(self.text));
-        let is_smart = strings::is_smart_double_quote;
-        let (at, quote) = content
-            .char_indices()
-            .find(|(_, character)| is_smart(*character))?;
+        let content = Span::new(start + 1, limit).text(self.text);
+        let (at, quote) = characters_of_line(content)
+            .find(|(_, character)| strings::is_smart_double_quote(*character))?;
         let end = start + 1 + at + quote.len_utf8();
         self.string_can_end(end)
             .then_some(lexeme(start, end, Spelling::OddlyQuoted))
@@ -93,9 +91,13 @@ impl Lexer<'_> {
     /// The string up to the colon or comma before `quote`, which then opens the next string: `"Effect: "Allow"`.
     fn string_before_separator(&self, start: usize, quote: usize, place: Place) -> Option<Lexeme> {
         let separator = if place == Place::Key { ':' } else { ',' };
-        let content = Span::new(start + 1, quote).text(self.text).trim_end();
-        let end = start + content.strip_suffix(separator)?.trim_end().len() + 1;
-        (end > start + 1).then_some(lexeme(start, end, Spelling::Unclosed))
+        let content = Span::new(start + 1, quote).text(self.text);
+        let content = content
+            .trim_end_matches([' ', '\t', '[', '{'])
+            .strip_suffix(separator)?
+            .trim_end();
+        let end = start + 1 + content.len();
+        (!content.is_empty()).then_some(lexeme(start, end, Spelling::Unclosed))
     }
 
     /// The string that has no closing quote on its line, without the punctuation that ends the line.
@@ -119,9 +121,7 @@ impl Lexer<'_> {
     /// The string whose opening quote, not a double quote, stands at `start`.
     pub(super) fn oddly_quoted_string(&self, start: usize, open: char, place: Place) -> Lexeme {
         let content_start = start + open.len_utf8();
-        let line = line_of(self.rest(content_start));
-        let mut closing = line
-            .char_indices()
+        let mut closing = characters_of_line(self.rest(content_start))
             .filter(|(_, character)| strings::closes(open, *character))
             .map(|(at, character)| content_start + at + character.len_utf8());
         let Some(first) = closing.next() else {
@@ -133,6 +133,12 @@ impl Lexer<'_> {
             .find(|end| self.string_can_end(*end));
         lexeme(start, best.unwrap_or(first), Spelling::OddlyQuoted)
     }
+}
+
+/// The characters up to the first line break, one by one: the line may be long and the answer near.
+fn characters_of_line(rest: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_in_line = |(_, character): &(usize, char)| !matches!(character, '\n' | '\r');
+    rest.char_indices().take_while(is_in_line)
 }
 
 /// Whether the colon at `at` ends a name: a blank, a quote, a bracket or the end of the line comes after it.
