@@ -10,3 +10,23 @@
     clippy::unreachable,
     missing_docs
 )]
+
+mod action;
+mod document;
+mod effect;
+mod history;
+mod message;
+mod state;
+mod typing;
+mod update;
+mod workspace;
+mod wrong_box;
+
+pub use action::Action;
+pub use document::Document;
+pub use effect::{CopyKind, Effect};
+pub use history::{History, MAX_BYTES, MAX_STEPS};
+pub use message::{AfterCopy, Notice, Refusal, RefusalTarget, Tone};
+pub use state::{GalleryState, LARGE_TEXT, Screen, State};
+pub use update::update;
+pub use workspace::Workspace;

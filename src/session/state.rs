@@ -1,0 +1,144 @@
+//! Everything the page shows, as one value.
+
+use super::history::History;
+use super::message::{AfterCopy, Notice, Refusal};
+use super::workspace::Workspace;
+use super::{CopyKind, Document};
+use crate::engine::analysis::{Analysis, View};
+use crate::engine::policy::Attachment;
+use crate::engine::templates::Gallery;
+use crate::engine::text::Span;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A text of more bytes than this is shown plain and checked on request.
+pub const LARGE_TEXT: usize = 1_000_000;
+
+/// Which page is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The templates, and a box for a policy of one's own.
+    Start,
+    /// The documents.
+    Editor,
+}
+
+/// The templates on offer.
+#[derive(Debug, Clone, Default)]
+pub struct GalleryState {
+    /// `None` until they are loaded.
+    pub templates: Option<Rc<Gallery>>,
+    /// Why they could not be loaded, as a sentence.
+    pub failure: Option<String>,
+    /// The words that are searched for.
+    pub query: String,
+}
+
+/// Everything the page shows; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// What the history keeps.
+    pub workspace: Workspace,
+    /// The steps to take back and to make again.
+    pub history: History,
+    /// Which page is shown.
+    pub screen: Screen,
+    /// Which text was asked for; see [`State::view_on_display`].
+    pub view: View,
+    /// The templates on offer.
+    pub gallery: GalleryState,
+    /// Of the active document and its values, always current; of a large text without findings until they are asked for.
+    pub analysis: Rc<Analysis>,
+    /// Whether the text editor is there.
+    pub editor_ready: bool,
+    /// Whether the page can make no request any more.
+    pub sealed: bool,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// Text that was kept out.
+    pub refusal: Option<Refusal>,
+    /// Where the policy goes that was just copied.
+    pub after_copy: Option<AfterCopy>,
+    /// Whether something changed since the last copy or download, so that leaving asks.
+    pub uncopied: bool,
+    /// Whether the active text is too large to be marked up and checked at every key.
+    pub shown_plain: bool,
+    /// Whether the active text waits for [`super::Action::CheckNow`]; only a large one does.
+    pub unchecked: bool,
+    /// The number of notices so far.
+    pub(super) notices: u64,
+    /// The copy that the clipboard was last asked for.
+    pub(super) copying: Option<CopyKind>,
+    /// The use of a placeholder that was last gone to, in bytes of the template.
+    pub(super) visited: Option<Span>,
+}
+
+impl State {
+    /// The start page, with nothing open.
+    pub fn new() -> Self {
+        let workspace = Workspace::new();
+        State {
+            analysis: Rc::new(super::update::analyse(&workspace, false)),
+            workspace,
+            history: History::default(),
+            screen: Screen::Start,
+            view: View::Filled,
+            gallery: GalleryState::default(),
+            editor_ready: false,
+            sealed: false,
+            notice: None,
+            refusal: None,
+            after_copy: None,
+            uncopied: false,
+            shown_plain: false,
+            unchecked: false,
+            notices: 0,
+            copying: None,
+            visited: None,
+        }
+    }
+
+    /// The active document; `None` until the first one is opened.
+    pub fn document(&self) -> Option<&Document> {
+        self.workspace.document()
+    }
+
+    /// The view whose text is on display: a large text is always shown as the template.
+    pub fn view_on_display(&self) -> View {
+        if self.shown_plain {
+            View::Template
+        } else {
+            self.view
+        }
+    }
+
+    /// The text on display.
+    pub fn displayed(&self) -> &Arc<str> {
+        match self.document().filter(|_| self.shown_plain) {
+            Some(document) => &document.text,
+            None => self.analysis.text_of(self.view),
+        }
+    }
+
+    /// Where the active document goes: as chosen, or the usual place for its kind.
+    pub fn attachment(&self) -> Option<Attachment> {
+        let chosen = self.document().and_then(|document| document.attachment);
+        chosen.or_else(|| self.analysis.attachment())
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is a step to make again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self::new()
+    }
+}

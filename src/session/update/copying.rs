@@ -1,0 +1,147 @@
+//! Copying and downloading, and what to do with the copy.
+
+use super::turn::Turn;
+use crate::engine::analysis::View;
+use crate::engine::export::Export;
+use crate::session::message::{AfterCopy, Tone};
+use crate::session::{CopyKind, Document, Effect, State};
+
+/// The format that the console takes.
+const FORMAT: &str = "json";
+
+impl Turn {
+    pub(super) fn copy_policy(&mut self) {
+        if let Some(export) = self.finished_policy() {
+            self.write_to_clipboard(export.text, CopyKind::Policy);
+        }
+    }
+
+    pub(super) fn copy_template(&mut self) {
+        match self.state.document() {
+            Some(document) => {
+                self.write_to_clipboard(document.text.to_string(), CopyKind::Template)
+            }
+            None => self.say_that_nothing_is_here(),
+        }
+    }
+
+    pub(super) fn download(&mut self) {
+        let Some(export) = self.finished_policy() else {
+            return;
+        };
+        let Some(file_name) = self
+            .state
+            .document()
+            .map(|document| document.file_name(FORMAT))
+        else {
+            return;
+        };
+        self.state.uncopied = false;
+        self.say_whether_aws_takes_it("Saved");
+        self.ask(Effect::Download {
+            file_name,
+            media_type: export.media_type.to_owned(),
+            text: export.text,
+        });
+    }
+
+    pub(super) fn copy_done(&mut self, kind: CopyKind) {
+        self.state.uncopied = false;
+        match kind {
+            CopyKind::Policy => {
+                self.state.after_copy = after_copy(&self.state);
+                self.say_whether_aws_takes_it("Copied");
+            }
+            CopyKind::Template => self.notify(Tone::Success, "Copied with its stand-ins."),
+        }
+    }
+
+    /// Selects what was to be copied, so that the keyboard can copy it.
+    pub(super) fn copy_refused(&mut self) {
+        let is_template = self.state.copying == Some(CopyKind::Template);
+        self.state.view = if is_template {
+            View::Template
+        } else {
+            View::Filled
+        };
+        if self.state.shown_plain && !is_template {
+            self.notify(
+                Tone::Warning,
+                "The browser did not let the page copy. Choose Download instead.",
+            );
+            return;
+        }
+        self.notify(
+            Tone::Warning,
+            "The browser did not let the page copy. The text is selected: press Ctrl+C, or Cmd+C on a Mac.",
+        );
+        self.ask(Effect::SelectAllInEditor);
+    }
+
+    fn write_to_clipboard(&mut self, text: String, kind: CopyKind) {
+        self.state.copying = Some(kind);
+        self.ask(Effect::WriteClipboard { text, kind });
+    }
+
+    /// The policy with every value in place; `None`, with what to do, while one is missing.
+    fn finished_policy(&mut self) -> Option<Export> {
+        if self.state.unchecked {
+            self.check_now();
+        }
+        if self.state.analysis.verdict().is_empty {
+            self.say_that_nothing_is_here();
+            return None;
+        }
+        if let Some(gap) = self.first_gap() {
+            let (name, label) = (gap.name.clone(), gap.label.clone());
+            self.lead_to(name, &label);
+            return None;
+        }
+        self.state.analysis.export(FORMAT)
+    }
+
+    fn lead_to(&mut self, name: String, label: &str) {
+        let notice =
+            format!("Not copied yet: fill in `{label}` first, or choose Copy as template.");
+        self.notify(Tone::Warning, notice);
+        self.ask(Effect::FocusField(name));
+    }
+
+    fn say_that_nothing_is_here(&mut self) {
+        self.notify(Tone::Info, "There is no policy here yet.");
+    }
+
+    fn say_whether_aws_takes_it(&mut self, done: &str) {
+        let verdict = self.state.analysis.verdict();
+        match verdict.errors {
+            0 => self.notify(Tone::Success, format!("{done}.")),
+            _ => self.notify(Tone::Warning, format!("{done}. {}.", verdict.sentence)),
+        }
+    }
+}
+
+fn after_copy(state: &State) -> Option<AfterCopy> {
+    let attachment = state.attachment()?;
+    let own = state
+        .document()
+        .and_then(|document| template_steps(state, document));
+    let usual = || {
+        attachment
+            .steps()
+            .iter()
+            .map(|step| (*step).to_owned())
+            .collect()
+    };
+    Some(AfterCopy {
+        steps: own.unwrap_or_else(usual),
+        console_url: attachment.console_url(&state.workspace.values.partition),
+        console_label: "Open the AWS console".to_owned(),
+    })
+}
+
+/// The steps that the document's template brings along.
+fn template_steps(state: &State, document: &Document) -> Option<Vec<String>> {
+    let gallery = state.gallery.templates.as_ref()?;
+    let template = gallery.find(document.template.as_deref()?)?;
+    (!template.where_to_paste.is_empty()).then(|| template.where_to_paste.clone())
+}

@@ -1,0 +1,76 @@
+//! Carries out one action: the state it leads to, and what the page is to do.
+
+mod copying;
+mod fixes;
+mod gallery;
+mod opening;
+mod places;
+mod refusal;
+mod settings;
+mod steps;
+mod text;
+mod turn;
+mod values;
+
+use super::{Action, Effect, State};
+use turn::Turn;
+pub(super) use turn::analyse;
+
+/// The state after `action`, and the effects for the page to carry out in order.
+pub fn update(state: &State, action: Action) -> (State, Vec<Effect>) {
+    let mut turn = Turn::new(state.clone());
+    turn.begin(&action);
+    turn.carry_out(action);
+    turn.end()
+}
+
+impl Turn {
+    /// What was being typed ends, and the last notice goes, where the action means that.
+    fn begin(&mut self, action: &Action) {
+        if action.ends_typing() {
+            self.state.history.end_typing();
+        }
+        if action.answers_notice() {
+            self.state.notice = None;
+        }
+    }
+
+    fn carry_out(&mut self, action: Action) {
+        match action {
+            Action::GalleryLoaded(json) => self.load_gallery(&json),
+            Action::GalleryFailed(reason) => self.state.gallery.failure = Some(reason),
+            Action::SearchGallery(query) => self.search_gallery(query),
+            Action::ChooseTemplate(id) => self.choose_template(&id),
+            Action::ShowGallery => self.show_gallery(),
+            Action::ShowEditor => self.show_editor(),
+            Action::NewDocument => self.new_document(),
+            Action::OpenText { name, text } => self.open_text(name, text),
+            Action::OpenBytes { name, bytes } => self.open_bytes(&name, &bytes),
+            Action::EditShown(edits) => self.type_into(&edits),
+            Action::PasteInto(edits) => self.paste_into(&edits),
+            Action::SetValue { name, value } => self.set_value(name, value),
+            Action::SetPartition(id) => self.set_partition(&id),
+            Action::SetKind(kind) => self.set_kind(kind),
+            Action::SetAttachment(attachment) => self.set_attachment(attachment),
+            Action::SetView(view) => self.state.view = view,
+            Action::ApplyFix { finding, fix } => self.apply_fix(finding, fix),
+            Action::FixAll => self.fix_all(),
+            Action::GoToFinding(finding) => self.go_to_finding(finding),
+            Action::GoToPlaceholder(placeholder) => self.go_to_placeholder(placeholder),
+            Action::CopyPolicy => self.copy_policy(),
+            Action::CopyTemplate => self.copy_template(),
+            Action::Download => self.download(),
+            Action::CopyDone(kind) => self.copy_done(kind),
+            Action::CopyRefused => self.copy_refused(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::PasteWithSecretCut => self.paste_with_secret_cut(),
+            Action::DismissRefusal => self.state.refusal = None,
+            Action::DismissAfterCopy => self.state.after_copy = None,
+            Action::CheckNow => self.check_now(),
+            Action::EditorReady => self.state.editor_ready = true,
+            Action::Sealed => self.state.sealed = true,
+            Action::DismissNotice | Action::FinishValue => {}
+        }
+    }
+}

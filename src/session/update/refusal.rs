@@ -1,0 +1,90 @@
+//! Keeps credentials out: what is refused, what is said, and taking the text in without its secret.
+
+use super::turn::{Arrival, Turn};
+use crate::engine::analysis::Analysis;
+use crate::engine::credentials::{self, CredentialKind};
+use crate::session::message::{Refusal, RefusalTarget};
+
+/// Why the arriving text cannot be taken in; `analysis` is of the workspace with the text in it.
+pub(super) fn of(arrival: &Arrival<'_>, analysis: &Analysis) -> Option<Refusal> {
+    let in_place = [
+        arrival.text,
+        &beside_its_name(arrival),
+        &analysis.shown().text,
+    ];
+    let found = in_place
+        .iter()
+        .map(|text| kinds_in(text))
+        .find(|kinds| !kinds.is_empty())?;
+    Some(Refusal {
+        reason: reason(&found),
+        cut: without_secrets(arrival.text),
+        target: arrival.target.clone(),
+    })
+}
+
+/// Why a text that goes into no document cannot be taken in.
+pub(super) fn of_text(text: &str, target: RefusalTarget) -> Option<Refusal> {
+    let found = kinds_in(text);
+    (!found.is_empty()).then(|| Refusal {
+        reason: reason(&found),
+        cut: without_secrets(text),
+        target,
+    })
+}
+
+/// Whether a text holds nothing that is refused.
+pub(super) fn is_harmless(text: &str) -> bool {
+    credentials::find(text).is_empty()
+}
+
+/// A value as it reads beside the name of its field, which may be what makes it a secret.
+fn beside_its_name(arrival: &Arrival<'_>) -> String {
+    match &arrival.target {
+        RefusalTarget::Value { name } => format!("{name}={}", arrival.text),
+        _ => String::new(),
+    }
+}
+
+/// The kinds of credentials in a text, each once.
+fn kinds_in(text: &str) -> Vec<CredentialKind> {
+    let mut kinds: Vec<CredentialKind> = credentials::find(text)
+        .iter()
+        .map(|found| found.kind)
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// `None` where the text by itself holds no secret, so that there is nothing to cut.
+fn without_secrets(text: &str) -> Option<String> {
+    let cut = credentials::cut(text);
+    (cut != text && is_harmless(&cut)).then_some(cut)
+}
+
+fn reason(kinds: &[CredentialKind]) -> String {
+    let found: Vec<&str> = kinds.iter().map(|kind| kind.describe()).collect();
+    format!(
+        "This holds {}, so it was kept out and what you had is unchanged. \
+         No policy needs one, and whoever reads it can act as its owner: treat it as leaked if it stood in a document.",
+        found.join(" and ")
+    )
+}
+
+impl Turn {
+    pub(super) fn paste_with_secret_cut(&mut self) {
+        let Some(refusal) = self.state.refusal.take() else {
+            return;
+        };
+        let Some(cut) = refusal.cut else { return };
+        match refusal.target {
+            RefusalTarget::Document { name } => self.open_text(name, cut),
+            RefusalTarget::Text => {
+                self.set_text(cut, None);
+            }
+            RefusalTarget::Value { name } => self.set_value(name, cut),
+            RefusalTarget::Search => self.search_gallery(cut),
+        }
+    }
+}

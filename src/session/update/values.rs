@@ -1,0 +1,24 @@
+//! The fields: one value for all uses of a placeholder.
+
+use super::turn::{Arrival, Turn};
+use crate::session::message::RefusalTarget;
+use crate::session::typing::Typing;
+
+impl Turn {
+    /// Takes over what a field holds; a name that no placeholder has is ignored.
+    pub(super) fn set_value(&mut self, name: String, value: String) {
+        let mut placeholders = self.state.analysis.placeholders().iter();
+        if !placeholders.any(|placeholder| placeholder.name == name) {
+            return;
+        }
+        let workspace = self.state.workspace.with_values(|values| {
+            values.by_name.insert(name.clone(), value.clone());
+        });
+        self.admit(Arrival {
+            workspace,
+            typing: Some(Typing::Field(name.clone())),
+            text: &value,
+            target: RefusalTarget::Value { name },
+        });
+    }
+}

@@ -1,0 +1,109 @@
+//! Everything that undo brings back: the documents, and the values they share.
+
+use super::document::Document;
+use crate::engine::placeholders::Values;
+use std::sync::Arc;
+
+/// The documents and the values they share; cheap to clone, since texts are shared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workspace {
+    /// In the order of the page; empty until the first one is opened.
+    pub documents: Vec<Document>,
+    /// The place of the document on display, from 0.
+    pub active: usize,
+    /// The values typed, by placeholder name, and the partition.
+    pub values: Values,
+}
+
+impl Workspace {
+    /// No document, no value.
+    pub fn new() -> Self {
+        Workspace {
+            documents: Vec::new(),
+            active: 0,
+            values: Values::default(),
+        }
+    }
+
+    /// The active document; `None` while there is none.
+    pub fn document(&self) -> Option<&Document> {
+        self.documents.get(self.active)
+    }
+
+    /// The same workspace after `change` to the active document, where there is one.
+    pub(super) fn with_document(&self, change: impl FnOnce(&mut Document)) -> Self {
+        let mut next = self.clone();
+        if let Some(document) = next.documents.get_mut(next.active) {
+            change(document);
+        }
+        next
+    }
+
+    /// The same workspace with another text in the active document, which is made where there is none.
+    pub(super) fn with_text(&self, text: &str) -> Self {
+        if self.document().is_none() {
+            return self.with_opened(Document::new(self.free_id(), UNTITLED, text));
+        }
+        self.with_document(|document| document.text = text.into())
+    }
+
+    /// The same workspace with `document` in the place of the active one.
+    pub(super) fn with_opened(&self, document: Document) -> Self {
+        let mut next = self.clone();
+        next.put(document);
+        next
+    }
+
+    fn put(&mut self, document: Document) {
+        match self.documents.get_mut(self.active) {
+            Some(place) => *place = document,
+            None => {
+                self.active = self.documents.len();
+                self.documents.push(document);
+            }
+        }
+    }
+
+    /// The same workspace after `change` to the values.
+    pub(super) fn with_values(&self, change: impl FnOnce(&mut Values)) -> Self {
+        let mut next = self.clone();
+        change(&mut next.values);
+        next
+    }
+
+    /// An id that no document has.
+    pub(super) fn free_id(&self) -> u32 {
+        let highest = self.documents.iter().map(|document| document.id).max();
+        highest.unwrap_or_default().wrapping_add(1)
+    }
+
+    /// The bytes that this workspace keeps alive beside those that it shares with `other`.
+    pub(super) fn bytes_beside(&self, other: Option<&Workspace>) -> usize {
+        let shared = |text: &Arc<str>| {
+            other.is_some_and(|other| {
+                let mut texts = other.documents.iter().map(|document| &document.text);
+                texts.any(|theirs| Arc::ptr_eq(theirs, text))
+            })
+        };
+        let texts = self.documents.iter().map(|document| &document.text);
+        let text_bytes: usize = texts
+            .filter(|text| !shared(text))
+            .map(|text| text.len())
+            .sum();
+        text_bytes + self.value_bytes()
+    }
+
+    fn value_bytes(&self) -> usize {
+        let values = self.values.by_name.iter();
+        values.map(|(name, value)| name.len() + value.len()).sum()
+    }
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What a document is called that has neither a file nor a template.
+pub(super) const UNTITLED: &str = "Untitled policy";
