@@ -1,0 +1,196 @@
+//! Copying, downloading, and what is said afterwards.
+
+use super::*;
+use iam_policy_editor::engine::analysis::View;
+use iam_policy_editor::session::{CopyKind, Tone};
+
+fn filled() -> Page {
+    Page::with(BROKEN).then_all([
+        Action::FixAll,
+        value("account_id", "2109-8765-4321"),
+        value("user_name", "batchly-setup"),
+    ])
+}
+
+fn copied(page: &Page) -> Option<(&str, CopyKind)> {
+    page.effects.iter().find_map(|effect| match effect {
+        Effect::WriteClipboard { text, kind } => Some((text.as_str(), *kind)),
+        _ => None,
+    })
+}
+
+#[test]
+fn copies_valid_json_with_every_value_in_place() {
+    let page = filled().then(Action::CopyPolicy);
+    let (text, kind) = copied(&page).unwrap();
+    assert_eq!(kind, CopyKind::Policy);
+    assert_eq!(text.matches("210987654321").count(), 5);
+    assert!(!text.contains("XXXX") && !text.contains("USERNAME"));
+    let _: serde_json::Value = serde_json::from_str(text).unwrap();
+}
+
+#[test]
+fn downloads_the_bytes_that_it_copies() {
+    let page = filled().then(Action::CopyPolicy);
+    let clipboard = copied(&page).unwrap().0.to_owned();
+    let page = page.then(Action::Download);
+    let [
+        Effect::Download {
+            file_name,
+            media_type,
+            text,
+        },
+    ] = page.effects.as_slice()
+    else {
+        panic!("{:?}", page.effects)
+    };
+    assert_eq!(
+        (file_name.as_str(), media_type.as_str()),
+        ("pasted-policy.json", "application/json")
+    );
+    assert_eq!(*text, clipboard);
+    assert!(!page.state.uncopied);
+}
+
+#[test]
+fn with_a_value_missing_nothing_is_copied_and_its_field_is_shown() {
+    for action in [Action::CopyPolicy, Action::Download] {
+        let page = Page::with(BROKEN).then(action.clone());
+        assert_eq!(page.effects, [Effect::FocusField("account_id".into())]);
+        assert_eq!(
+            page.state.notice.as_ref().map(|notice| notice.tone),
+            Some(Tone::Warning)
+        );
+        let page = page.then_all([value("account_id", "210987654321"), action]);
+        assert_eq!(page.effects, [Effect::FocusField("user_name".into())]);
+        assert!(page.state.uncopied);
+    }
+}
+
+#[test]
+fn a_value_that_is_not_valid_is_not_copied() {
+    let page = filled().then_all([value("account_id", "12345"), Action::CopyPolicy]);
+    assert_eq!(page.effects, [Effect::FocusField("account_id".into())]);
+}
+
+#[test]
+fn the_template_is_copied_with_its_stand_ins() {
+    let page = filled().then_all([
+        Action::Undo,
+        Action::Undo,
+        Action::Undo,
+        Action::CopyTemplate,
+    ]);
+    assert_eq!(copied(&page), Some((BROKEN, CopyKind::Template)));
+    let page = page.then(Action::CopyDone(CopyKind::Template));
+    assert!(!page.state.uncopied && page.state.after_copy.is_none());
+}
+
+#[test]
+fn with_errors_left_it_copies_and_says_that_aws_will_reject_it() {
+    let page = Page::with("{\"Version\": \"2012-10-17\",}").then(Action::CopyPolicy);
+    assert!(copied(&page).is_some());
+    let page = page.then(Action::CopyDone(CopyKind::Policy));
+    assert!(
+        page.notice().contains("AWS will reject this"),
+        "{}",
+        page.notice()
+    );
+    assert_eq!(
+        page.state.notice.as_ref().map(|notice| notice.tone),
+        Some(Tone::Warning)
+    );
+}
+
+#[test]
+fn where_to_paste_it_comes_from_the_template_or_else_from_the_place() {
+    let page = Page::with_gallery().then_all([
+        choose("aws-batch-service-trust-as-published"),
+        Action::CopyPolicy,
+        Action::CopyDone(CopyKind::Policy),
+    ]);
+    let after = page.state.after_copy.as_ref().unwrap();
+    assert!(
+        after
+            .steps
+            .iter()
+            .any(|step| step.contains("Trust relationships"))
+    );
+    assert_eq!(
+        after.console_url.as_deref(),
+        Some("https://console.aws.amazon.com/iam/home#/roles")
+    );
+
+    let page = page.then_all([
+        paste(TRUST),
+        Action::SetPartition("aws-cn".into()),
+        Action::CopyPolicy,
+    ]);
+    assert!(
+        page.state.after_copy.is_none(),
+        "the steps of another document are gone"
+    );
+    let page = page.then(Action::CopyDone(CopyKind::Policy));
+    let after = page.state.after_copy.as_ref().unwrap();
+    assert!(
+        after
+            .console_url
+            .as_ref()
+            .unwrap()
+            .starts_with("https://console.amazonaws.cn/")
+    );
+    let page = page.then(Action::DismissAfterCopy);
+    assert!(page.state.after_copy.is_none());
+}
+
+#[test]
+fn a_refused_clipboard_selects_what_was_to_be_copied() {
+    for (copy, view) in [
+        (Action::CopyPolicy, View::Filled),
+        (Action::CopyTemplate, View::Template),
+    ] {
+        let other = if view == View::Filled {
+            View::Template
+        } else {
+            View::Filled
+        };
+        let page = filled().then_all([Action::SetView(other), copy, Action::CopyRefused]);
+        assert_eq!(page.effects, [Effect::SelectAllInEditor]);
+        assert_eq!(page.state.view, view);
+        assert!(page.state.uncopied);
+    }
+}
+
+#[test]
+fn leaving_asks_after_every_change_until_it_is_copied() {
+    let page = filled();
+    assert!(page.state.uncopied);
+    let page = page.then_all([Action::CopyPolicy, Action::CopyDone(CopyKind::Policy)]);
+    assert!(!page.state.uncopied);
+    for change in [
+        value("user_name", "x"),
+        insert(0, " "),
+        Action::Undo,
+        Action::NewDocument,
+    ] {
+        let (state, _) = update(&page.state, change);
+        assert!(state.uncopied);
+    }
+    for no_change in [
+        Action::SetView(View::Template),
+        Action::ShowGallery,
+        Action::GoToFinding(0),
+    ] {
+        let (state, _) = update(&page.state, no_change);
+        assert!(!state.uncopied);
+    }
+}
+
+#[test]
+fn where_there_is_no_policy_there_is_nothing_to_copy() {
+    for page in [Page::new(), Page::with(" \n")] {
+        let page = page.then(Action::CopyPolicy);
+        assert_eq!(page.effects, []);
+        assert!(page.notice().contains("no policy"), "{}", page.notice());
+    }
+}

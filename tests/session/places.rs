@@ -1,0 +1,93 @@
+//! Going to findings and placeholders, and mending what is found there.
+
+use super::*;
+use iam_policy_editor::engine::analysis::View;
+
+fn selected(page: &Page) -> &str {
+    page.effects
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::SelectInEditor(span) => Some(span.text(page.state.displayed())),
+            _ => None,
+        })
+        .unwrap()
+}
+
+#[test]
+fn repairs_every_error_as_one_step_and_changes_nothing_else() {
+    let page = Page::with(BROKEN).then(Action::FixAll);
+    let commas = page.text().len() - BROKEN.len();
+    assert_eq!(
+        (commas, page.text().replace(",\n", "\n")),
+        (2, BROKEN.replace(",\n", "\n"))
+    );
+    assert_eq!(page.notice(), "2 errors repaired; no error is left.");
+    let page = page.then(Action::Undo);
+    assert_eq!(page.text(), BROKEN);
+}
+
+#[test]
+fn applies_one_fix() {
+    let page = Page::with(BROKEN);
+    let error = page.finding("JSON_SYNTAX_ERROR");
+    let page = page.then(Action::ApplyFix {
+        finding: error,
+        fix: 0,
+    });
+    assert_eq!(page.text().len(), BROKEN.len() + 1);
+    assert_eq!(page.state.analysis.verdict().errors, 1);
+    assert!(page.notice().starts_with("Done: "), "{}", page.notice());
+}
+
+#[test]
+fn with_nothing_to_repair_it_says_so() {
+    let page = Page::with(TRUST).then(Action::FixAll);
+    assert!(page.notice().contains("Nothing"), "{}", page.notice());
+}
+
+#[test]
+fn goes_to_a_finding_in_either_view() {
+    let page = Page::with(BROKEN).then(value("user_name", "anna"));
+    let number = page.finding("UNFILLED_PLACEHOLDER");
+    for view in [View::Filled, View::Template] {
+        let (state, effects) = update(&page.state, Action::SetView(view));
+        let page = Page { state, effects }.then(Action::GoToFinding(number));
+        assert_eq!(selected(&page), "XXXXXXXXXXXXX");
+        assert_eq!(
+            page.effects.last(),
+            Some(&Effect::FocusField("account_id".into()))
+        );
+    }
+    assert_eq!(page.then(Action::GoToFinding(99)).effects, []);
+}
+
+#[test]
+fn an_error_of_syntax_moves_no_focus_to_a_field() {
+    let page = Page::with(BROKEN);
+    let error = page.finding("JSON_SYNTAX_ERROR");
+    let page = page.then(Action::GoToFinding(error));
+    assert!(
+        page.effects
+            .iter()
+            .all(|effect| matches!(effect, Effect::SelectInEditor(_))),
+        "{:?}",
+        page.effects
+    );
+}
+
+#[test]
+fn goes_round_the_uses_of_a_placeholder() {
+    let page =
+        Page::with("{{user_name}} {{role_name}} {{user_name}}").then(value("user_name", "anna"));
+    let mut page = page;
+    let mut visited = Vec::new();
+    for number in [0, 0, 0, 1, 0] {
+        page.act(Action::GoToPlaceholder(number));
+        let Some(Effect::SelectInEditor(span)) = page.effects.first() else {
+            panic!("{:?}", page.effects)
+        };
+        visited.push((span.start, span.end));
+    }
+    assert_eq!(visited, [(0, 4), (19, 23), (0, 4), (5, 18), (0, 4)]);
+    assert_eq!(page.then(Action::GoToPlaceholder(9)).effects, []);
+}
