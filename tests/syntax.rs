@@ -117,7 +117,7 @@ fn says_where_a_name_or_a_value_is_missing() {
 }
 
 #[test]
-fn finds_the_bracket_that_is_wrong() {
+fn finds_where_a_closing_bracket_is_missing() {
     check(&[
         (
             "{\"a\": [1, 2«»}",
@@ -140,6 +140,12 @@ fn finds_the_bracket_that_is_wrong() {
             r#"[{"a": 1}, {"a": 2}]"#,
         ),
         (r#"[{"a": 1«»]"#, &[MissingClosingBracket], r#"[{"a": 1}]"#),
+    ]);
+}
+
+#[test]
+fn finds_the_bracket_that_is_wrong() {
+    check(&[
         (
             r#"{"a": [1]«]»}"#,
             &[SurplusClosingBracket],
