@@ -106,6 +106,7 @@ struct Owner {
 
 impl Owner {
     fn report_strangers(&self, ctx: &Context, object: NodeId, findings: &mut Vec<Finding>) {
+        let spelled = self.spelled(ctx, object);
         let mut previous = None;
         let mut members = ctx.tree.members(object).peekable();
         while let Some(member) = members.next() {
@@ -114,7 +115,7 @@ impl Owner {
                 let removal = delete_between(ctx.tree, previous, member.node, following);
                 let title = format!("Remove {}", quoted(&ctx.tree.key_text(member)));
                 let fix = self
-                    .respelling(ctx, object, member)
+                    .respelling(ctx, &spelled, member)
                     .or_else(|| Fix::choice(title, [removal]));
                 findings.push(self.finding(ctx, member).mended_by(fix));
             }
@@ -143,16 +144,17 @@ impl Owner {
         )
     }
 
-    /// The element that was probably meant, unless it is there already.
-    fn respelling(&self, ctx: &Context, object: NodeId, member: Member) -> Option<Fix> {
+    /// The element that was probably meant, unless another member has its name in some spelling.
+    fn respelling(&self, ctx: &Context, spelled: &[usize], member: Member) -> Option<Fix> {
         let name = ctx.tree.key_text(member);
         let meant = nearest(&name, self.names.iter().copied())?;
-        if !self.is_free(ctx, object, meant) {
+        let differs_in_case_only = meant.eq_ignore_ascii_case(&name);
+        let place = self.names.iter().position(|known| *known == meant)?;
+        if *spelled.get(place)? > usize::from(differs_in_case_only) {
             return None;
         }
         let title = format!("Write `{meant}`");
         let renaming = [rename(ctx.tree, member, meant)];
-        let differs_in_case_only = meant.eq_ignore_ascii_case(&name);
         if differs_in_case_only {
             Fix::repair(title, renaming)
         } else {
@@ -160,11 +162,19 @@ impl Owner {
         }
     }
 
-    fn is_free(&self, ctx: &Context, object: NodeId, name: &str) -> bool {
-        let spelled_so = ctx
-            .tree
-            .members(object)
-            .filter(|member| ctx.tree.key_text(*member).eq_ignore_ascii_case(name));
-        spelled_so.take(2).count() < 2 && ctx.tree.member(object, name).is_none()
+    /// How many members have each of the names, in whatever case.
+    fn spelled(&self, ctx: &Context, object: NodeId) -> Vec<usize> {
+        let mut spelled = vec![0; self.names.len()];
+        for member in ctx.tree.members(object) {
+            let name = ctx.tree.key_text(member);
+            let known = self
+                .names
+                .iter()
+                .position(|known| known.eq_ignore_ascii_case(&name));
+            if let Some(count) = known.and_then(|known| spelled.get_mut(known)) {
+                *count += 1;
+            }
+        }
+        spelled
     }
 }

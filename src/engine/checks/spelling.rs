@@ -14,9 +14,12 @@ pub(super) fn nearest<'c>(
     if word.len() > LONGEST_WORD {
         return None;
     }
-    let limit = (word.chars().count() / 3).min(2);
+    let letters = word.chars().count();
+    let limit = (letters / 3).min(2);
+    let is_as_long = |candidate: &&str| candidate.chars().count().abs_diff(letters) <= limit;
     let with_distance = candidates
         .into_iter()
+        .filter(is_as_long)
         .map(|candidate| (distance(word, candidate), candidate));
     with_distance
         .filter(|(distance, _)| *distance <= limit)

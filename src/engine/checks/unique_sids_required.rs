@@ -7,7 +7,7 @@ use super::fix::Fix;
 use super::rewrite::replace_text;
 use super::wording::quoted;
 use crate::engine::policy::{Element, Entry, PolicyKind, Statement};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 declare_check! {
     /// ## What it checks
@@ -95,27 +95,23 @@ pub(super) fn report_shared_sids(
     why: &str,
     findings: &mut Vec<Finding>,
 ) {
-    let mut taken: BTreeSet<String> = sids(ctx).map(|sid| sid.text.into_owned()).collect();
+    let taken: HashSet<String> = sids(ctx).map(|sid| sid.text.into_owned()).collect();
     for shared in groups(ctx).into_iter().filter(|group| group.len() > 1) {
-        let name = shared
-            .first()
-            .map(|sid| quoted(&sid.text))
-            .unwrap_or_default();
+        let name = shared.first().map(|sid| &*sid.text).unwrap_or_default();
         let count = shared.len();
         let finding = check.finding(
             shared.iter().map(|sid| ctx.location(sid.node)),
-            format!("{count} statements have the Sid {name}."),
+            format!("{count} statements have the Sid {}.", quoted(name)),
             why,
             "Give each statement a name of its own, or none.",
         );
+        let free_names = free_names(name, &taken);
         let renamed = shared
             .iter()
             .skip(1)
-            .map(|sid| replace_text(ctx.tree, sid.node, &free_name(&sid.text, &mut taken)));
-        findings.push(finding.mended_by(Fix::choice(
-            "Number the later ones",
-            renamed.collect::<Vec<_>>(),
-        )));
+            .zip(free_names)
+            .map(|(sid, name)| replace_text(ctx.tree, sid.node, &name));
+        findings.push(finding.mended_by(Fix::choice("Number the later ones", renamed)));
     }
 }
 
@@ -142,15 +138,10 @@ fn groups<'c>(ctx: &'c Context) -> Vec<Vec<Entry<'c>>> {
     groups
 }
 
-/// The name with the lowest number behind it that no statement has yet; it is taken from then on.
-fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let numbered = (2..).map(|number: usize| format!("{name}{number}"));
-    let free = numbered
-        .into_iter()
-        .find(|candidate| !taken.contains(candidate))
-        .unwrap_or_default();
-    taken.insert(free.clone());
-    free
+/// The name with numbers behind it, counted from 2, without those that are taken.
+fn free_names<'n>(name: &'n str, taken: &'n HashSet<String>) -> impl Iterator<Item = String> + 'n {
+    let numbered = (2..).map(move |number: usize| format!("{name}{number}"));
+    numbered.filter(|candidate| !taken.contains(candidate))
 }
 
 #[cfg(test)]

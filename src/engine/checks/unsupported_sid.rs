@@ -1,5 +1,8 @@
 //! Statement names with characters that IAM does not allow.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
@@ -72,7 +75,12 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    for statement in ctx.policy.statements() {
+    let statements = ctx.policy.statements();
+    let taken: HashSet<Cow<str>> = statements
+        .iter()
+        .filter_map(|statement| statement.text(Element::Sid))
+        .collect();
+    for statement in statements {
         let Some(sid) = statement.entry(Element::Sid) else {
             continue;
         };
@@ -81,13 +89,20 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
             .chars()
             .all(|character| character.is_ascii_alphanumeric());
         if !is_supported && ctx.is_settled(sid.node) {
-            findings.push(finding(ctx, statement, &sid));
+            let joined = joined_words(&sid.text);
+            let is_free = !joined.is_empty() && !taken.contains(joined.as_str());
+            let renaming = Fix::choice(
+                format!("Write {joined}"),
+                [replace_text(ctx.tree, sid.node, &joined)],
+            );
+            let finding = finding(ctx, &sid).mended_by(renaming.filter(|_| is_free));
+            findings.push(finding.mended_by(removal(ctx, statement)));
         }
     }
 }
 
-fn finding(ctx: &Context, statement: &Statement, sid: &Entry) -> Finding {
-    let finding = CHECK.finding(
+fn finding(ctx: &Context, sid: &Entry) -> Finding {
+    CHECK.finding(
         [ctx.location(sid.node)],
         format!(
             "The Sid {} has characters that IAM does not allow.",
@@ -95,26 +110,12 @@ fn finding(ctx: &Context, statement: &Statement, sid: &Entry) -> Finding {
         ),
         "IAM accepts letters from A to Z and digits only, and rejects the policy otherwise.",
         "Write the words together, or leave the Sid out.",
-    );
-    let joined = joined_words(&sid.text);
-    let renaming = if joined.is_empty() || is_taken(ctx, &joined) {
-        None
-    } else {
-        Fix::choice(
-            format!("Write {joined}"),
-            [replace_text(ctx.tree, sid.node, &joined)],
-        )
-    };
-    finding
-        .mended_by(renaming)
-        .mended_by(removal(ctx, statement))
+    )
 }
 
 /// The words without what separates them, each with a capital letter.
 fn joined_words(sid: &str) -> String {
-    let words = sid
-        .split(|character: char| !character.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
+    let words = sid.split(|character: char| !character.is_ascii_alphanumeric());
     words
         .flat_map(|word| {
             word.chars().enumerate().map(|(at, one)| {
@@ -126,13 +127,6 @@ fn joined_words(sid: &str) -> String {
             })
         })
         .collect()
-}
-
-fn is_taken(ctx: &Context, name: &str) -> bool {
-    ctx.policy
-        .statements()
-        .iter()
-        .any(|other| other.text(Element::Sid).is_some_and(|sid| sid == name))
 }
 
 fn removal(ctx: &Context, statement: &Statement) -> Option<Fix> {

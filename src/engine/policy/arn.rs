@@ -40,16 +40,9 @@ pub struct Arn<'a> {
 impl<'a> Arn<'a> {
     /// Cuts any text; one that is no ARN has fewer than [`FIELD_COUNT`] fields or another prefix.
     pub fn cut(text: &'a str) -> Self {
-        let variables = variables(text);
-        let is_separator = |at: &usize| !variables.iter().any(|variable| variable.contains(at));
-        let colons = text
-            .match_indices(':')
-            .map(|(at, _)| at)
-            .filter(is_separator)
-            .take(FIELD_COUNT - 1);
         let mut fields = Vec::with_capacity(FIELD_COUNT);
         let mut start = 0;
-        for colon in colons {
+        for colon in separators(text).take(FIELD_COUNT - 1) {
             fields.push(start..colon);
             start = colon + 1;
         }
@@ -76,6 +69,18 @@ impl<'a> Arn<'a> {
     pub fn field_span(&self, tree: &Tree, node: NodeId, field: ArnField) -> Option<Span> {
         tree.decoded_range_to_span(node, self.range(field)?)
     }
+}
+
+/// The places of the colons outside policy variables.
+fn separators(text: &str) -> impl Iterator<Item = usize> {
+    let mut variables = variables(text).into_iter().peekable();
+    let colons = text.match_indices(':').map(|(at, _)| at);
+    colons.filter(move |at| {
+        while variables.next_if(|variable| variable.end <= *at).is_some() {}
+        variables
+            .peek()
+            .is_none_or(|variable| !variable.contains(at))
+    })
 }
 
 #[cfg(test)]

@@ -58,7 +58,10 @@ impl<'t> Statement<'t> {
     /// The element's value where it is one string.
     pub fn entry(&self, element: Element) -> Option<Entry<'t>> {
         let node = self.element(element)?.value;
-        Some(Entry { node, text: self.tree.string(node)? })
+        Some(Entry {
+            node,
+            text: self.tree.string(node)?,
+        })
     }
 
     /// The text of the element's value where it is one string.

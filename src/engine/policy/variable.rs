@@ -42,7 +42,10 @@ mod tests {
             ("$aws:username} {x}", &[]),
         ];
         for (text, expected) in table {
-            let found: Vec<&str> = variables(text).into_iter().filter_map(|range| text.get(range)).collect();
+            let found: Vec<&str> = variables(text)
+                .into_iter()
+                .filter_map(|range| text.get(range))
+                .collect();
             assert_eq!(found, expected, "{text}");
             assert_eq!(has_variable(text), !expected.is_empty(), "{text}");
         }
