@@ -1,6 +1,7 @@
 //! The page: Yew components over [`crate::session`], and thin wrappers round the browser.
 
 pub mod boot;
+pub mod editor;
 pub mod platform;
 
 use boot::Host;

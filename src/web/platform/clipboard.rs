@@ -21,10 +21,7 @@ pub async fn write(text: &str) -> Result<(), Refused> {
         .navigator()
         .clipboard()
         .write_text(text);
-    JsFuture::from(written)
-        .await
-        .map(drop)
-        .map_err(|_| Refused)
+    JsFuture::from(written).await.map(drop).map_err(|_| Refused)
 }
 
 /// A page that came over plain HTTP has no clipboard object.

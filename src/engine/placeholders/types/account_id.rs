@@ -61,7 +61,10 @@ fn not_a_digit(value: &str, stranger: char) -> String {
 }
 
 fn neutral(number: usize) -> String {
-    format!("{:012}", (730_516_482_907 + number as u64) % 1_000_000_000_000)
+    format!(
+        "{:012}",
+        (730_516_482_907 + number as u64) % 1_000_000_000_000
+    )
 }
 
 #[cfg(test)]

@@ -1,0 +1,27 @@
+//! What is said of a place in the text when the pointer rests on it.
+
+use crate::engine::analysis::{Analysis, View};
+use crate::engine::checks::Finding;
+use crate::engine::text::Span;
+
+/// The messages of all that was found at a byte of the view's text, a paragraph each; `None` where nothing was.
+pub fn words_at(analysis: &Analysis, view: View, byte: usize) -> Option<String> {
+    let is_there = |finding: &&Finding| {
+        let mut places = finding
+            .locations
+            .iter()
+            .map(|location| in_view(analysis, view, location.span));
+        places.any(|span| span.touches(Span::at(byte)))
+    };
+    let found = analysis.findings().iter().filter(is_there);
+    let words: Vec<&str> = found.map(|finding| &*finding.message).collect();
+    (!words.is_empty()).then(|| words.join("\n\n"))
+}
+
+/// A span of the template in the text of a view.
+pub fn in_view(analysis: &Analysis, view: View, template: Span) -> Span {
+    match view {
+        View::Filled => analysis.to_shown(template),
+        View::Template => template,
+    }
+}
