@@ -4,7 +4,9 @@ use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
 use super::fix::Fix;
-use crate::engine::policy::{ActionPattern, Element, Entry, PolicyKind, Statement};
+use crate::engine::policy::{
+    ActionPattern, Element, Entry, PolicyKind, Statement, condition_tests,
+};
 
 declare_check! {
     /// ## What it checks
@@ -62,7 +64,13 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    findings.extend(ctx.policy.statements().iter().filter_map(|statement| {
+    let statements = ctx.policy.statements();
+    let is_guarded = || {
+        statements
+            .iter()
+            .any(|statement| denies_without_second_factor(ctx, statement))
+    };
+    findings.extend(statements.iter().filter_map(|statement| {
         let (action, resource) = everything(statement)?;
         let finding = CHECK.finding(
             [ctx.location(action.node), ctx.location(resource.node)],
@@ -70,13 +78,36 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
             "Whoever has it can do anything in the account, also give the same power to others.",
             "Name the actions and resources that are needed, or at least ask for a second factor.",
         );
-        let with_second_factor = Fix::template(
-            "Administrator access with a second factor instead",
-            "administrator-with-mfa",
-        );
-        Some(finding.mended_by(with_second_factor))
+        let template = || {
+            Fix::template(
+                "Administrator access with a second factor instead",
+                "administrator-with-mfa",
+            )
+        };
+        Some(finding.mended_by((!is_guarded()).then(template)))
     }));
 }
+
+fn denies_without_second_factor(ctx: &Context, statement: &Statement) -> bool {
+    let condition = statement.element(Element::Condition);
+    let mut tests = condition
+        .into_iter()
+        .flat_map(|member| condition_tests(ctx.tree, member.value));
+    let denies = statement
+        .text(Element::Effect)
+        .is_some_and(|effect| effect == "Deny");
+    denies
+        && tests.any(|test| {
+            ctx.tree
+                .key_text(test.key)
+                .eq_ignore_ascii_case(SECOND_FACTOR)
+        })
+}
+
+/// Says whether the session was begun with a second factor.
+///
+/// Source: IAM User Guide, "AWS global condition context keys", 2025.
+const SECOND_FACTOR: &str = "aws:MultiFactorAuthPresent";
 
 /// The entries by which a statement without a condition allows everything.
 fn everything<'t>(statement: &Statement<'t>) -> Option<(Entry<'t>, Entry<'t>)> {
@@ -93,7 +124,8 @@ fn everything<'t>(statement: &Statement<'t>) -> Option<(Entry<'t>, Entry<'t>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, check_clean};
+    use super::super::Options;
+    use super::super::testing::{check, check_clean, findings_with};
     use super::CHECK;
 
     #[test]
@@ -102,6 +134,26 @@ mod tests {
             &CHECK,
             r#"{"Statement": {"Effect": "Allow", "Action": ["s3:*", «"*:*"»], "Resource": [«"*"»]}}"#,
         );
+    }
+
+    #[test]
+    fn offers_the_template_unless_the_policy_asks_for_a_second_factor_already() {
+        let with = |more: &str| {
+            let everything = r#"{"Effect": "Allow", "Action": "*", "Resource": "*"}"#;
+            format!(r#"{{"Statement": [{everything}{more}]}}"#)
+        };
+        let deny = r#", {"Effect": "Deny", "Condition": {"BoolIfExists": {"aws:multifactorauthpresent": "false"}}}"#;
+        for (text, offers) in [(with(""), 1), (with(deny), 0)] {
+            let findings = findings_with(&CHECK, &text, &Options::default());
+            assert_eq!(
+                findings
+                    .iter()
+                    .map(|finding| finding.fixes.len())
+                    .sum::<usize>(),
+                offers,
+                "{text}"
+            );
+        }
     }
 
     #[test]

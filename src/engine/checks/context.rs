@@ -104,13 +104,17 @@ impl Context<'_> {
         self.unfilled_at(span).next().is_some()
     }
 
-    /// Whether a placeholder for any text, without a value, stands at the span, so that its text says nothing.
-    pub fn is_open(&self, span: Span) -> bool {
+    /// Whether a string's text says nothing yet: it is all one placeholder without a value, or one for any text is in it.
+    pub fn is_open(&self, string: NodeId) -> bool {
+        let content = self.tree.content_span(string);
         let is_free = |placeholder: &Placeholder| placeholder.kind.id == FREE_TEXT;
-        self.unfilled_at(span).any(|piece| {
-            self.placeholders
-                .get(piece.placeholder)
-                .is_some_and(is_free)
+        let mut unfilled = self.unfilled_at(content);
+        unfilled.any(|piece| {
+            piece.to.covers(content)
+                || self
+                    .placeholders
+                    .get(piece.placeholder)
+                    .is_some_and(is_free)
         })
     }
 

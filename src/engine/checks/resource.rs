@@ -25,7 +25,7 @@ pub(super) fn resources<'c>(ctx: &'c Context) -> impl Iterator<Item = Resource<'
         text != "*"
             && !is_gateway_shorthand(ctx, text)
             && ctx.is_closed(resource.entry.node)
-            && !ctx.is_open(ctx.tree.span(resource.entry.node))
+            && !ctx.is_open(resource.entry.node)
     })
 }
 
