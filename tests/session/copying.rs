@@ -2,6 +2,7 @@
 
 use super::*;
 use iam_policy_editor::engine::analysis::View;
+use iam_policy_editor::engine::policy::Attachment;
 use iam_policy_editor::session::{CopyKind, Tone};
 
 fn filled() -> Page {
@@ -119,6 +120,18 @@ fn where_to_paste_it_comes_from_the_template_or_else_from_the_place() {
     assert_eq!(
         after.console_url.as_deref(),
         Some("https://console.aws.amazon.com/iam/home#/roles")
+    );
+
+    let page = Page::with_gallery().then_all([
+        choose("aws-batch-service-role-as-published"),
+        Action::SetAttachment(Attachment::InlineRole),
+        Action::CopyDone(CopyKind::Policy),
+    ]);
+    let after = page.state.after_copy.as_ref().unwrap();
+    assert_eq!(
+        after.steps,
+        Attachment::InlineRole.steps(),
+        "the template goes elsewhere"
     );
 
     let page = page.then_all([

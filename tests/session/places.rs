@@ -40,6 +40,22 @@ fn applies_one_fix() {
 }
 
 #[test]
+fn a_fix_that_offers_a_template_opens_it() {
+    let administrator = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
+    let page = Page::with_gallery().then(paste(administrator));
+    let findings = page.state.analysis.findings().iter().enumerate();
+    let offers = findings.filter_map(|(finding, each)| {
+        let fix = each.fixes.iter().position(|fix| fix.template.is_some())?;
+        Some((finding, fix, each.fixes[fix].template?))
+    });
+    let (finding, fix, id) = offers.last().unwrap();
+    let page = page.then(Action::ApplyFix { finding, fix });
+    assert_eq!(page.state.document().unwrap().template.as_deref(), Some(id));
+    let page = page.then(Action::Undo);
+    assert_eq!(page.text(), administrator);
+}
+
+#[test]
 fn with_nothing_to_repair_it_says_so() {
     let page = Page::with(TRUST).then(Action::FixAll);
     assert!(page.notice().contains("Nothing"), "{}", page.notice());

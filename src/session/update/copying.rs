@@ -1,10 +1,12 @@
 //! Copying and downloading, and what to do with the copy.
 
+use super::gallery::template_attachment;
 use super::turn::Turn;
 use crate::engine::analysis::View;
 use crate::engine::export::Export;
+use crate::engine::templates::Template;
 use crate::session::message::{AfterCopy, Tone};
-use crate::session::{CopyKind, Document, Effect, State};
+use crate::session::{CopyKind, Effect, State};
 
 /// The format that the console takes.
 const FORMAT: &str = "json";
@@ -122,26 +124,19 @@ impl Turn {
 
 fn after_copy(state: &State) -> Option<AfterCopy> {
     let attachment = state.attachment()?;
-    let own = state
-        .document()
-        .and_then(|document| template_steps(state, document));
-    let usual = || {
-        attachment
-            .steps()
-            .iter()
-            .map(|step| (*step).to_owned())
-            .collect()
-    };
+    let own = template_of(state)
+        .filter(|template| template_attachment(template) == Some(attachment))
+        .map(|template| template.where_to_paste.clone());
+    let usual = || attachment.steps().iter().map(|step| (*step).to_owned());
     Some(AfterCopy {
-        steps: own.unwrap_or_else(usual),
+        steps: own.unwrap_or_else(|| usual().collect()),
         console_url: attachment.console_url(&state.workspace.values.partition),
         console_label: "Open the AWS console".to_owned(),
     })
 }
 
-/// The steps that the document's template brings along.
-fn template_steps(state: &State, document: &Document) -> Option<Vec<String>> {
-    let gallery = state.gallery.templates.as_ref()?;
-    let template = gallery.find(document.template.as_deref()?)?;
-    (!template.where_to_paste.is_empty()).then(|| template.where_to_paste.clone())
+/// The template that the active document came from.
+fn template_of(state: &State) -> Option<&Template> {
+    let id = state.document()?.template.as_deref()?;
+    state.gallery.templates.as_ref()?.find(id)
 }

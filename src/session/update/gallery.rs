@@ -4,7 +4,7 @@ use super::refusal;
 use super::turn::Turn;
 use crate::engine::placeholders::Declaration;
 use crate::engine::policy::{Attachment, KindChoice, PolicyKind};
-use crate::engine::templates::{AttachAs, DeclaredPlaceholder, Gallery, Template};
+use crate::engine::templates::{DeclaredPlaceholder, Gallery, Template};
 use crate::session::message::{RefusalTarget, Tone};
 use crate::session::{Document, Effect};
 use std::rc::Rc;
@@ -56,16 +56,16 @@ impl Turn {
 fn document_of(template: &Template, id: u32) -> Document {
     Document {
         kind: PolicyKind::from_id(template.kind.name()).map_or(KindChoice::Auto, KindChoice::Set),
-        attachment: attachment_of(&template.attach_as),
+        attachment: template_attachment(template),
         template: Some(template.id.clone()),
         declared: template.placeholders.iter().map(declaration_of).collect(),
         ..Document::new(id, template.title.as_str(), template.text.as_str())
     }
 }
 
-/// Template files say `managed-policy` where the attachment is `managed`.
-fn attachment_of(attach_as: &AttachAs) -> Option<Attachment> {
-    let target = attach_as.target.as_str();
+/// Where a template goes; its file says `managed-policy` where the attachment is `managed`.
+pub(super) fn template_attachment(template: &Template) -> Option<Attachment> {
+    let target = template.attach_as.target.as_str();
     Attachment::from_id(target.strip_suffix("-policy").unwrap_or(target))
 }
 
