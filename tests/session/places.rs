@@ -44,11 +44,11 @@ fn a_fix_that_offers_a_template_opens_it() {
     let administrator = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#;
     let page = Page::with_gallery().then(paste(administrator));
     let findings = page.state.analysis.findings().iter().enumerate();
-    let offers = findings.filter_map(|(finding, each)| {
+    let mut offers = findings.filter_map(|(finding, each)| {
         let fix = each.fixes.iter().position(|fix| fix.template.is_some())?;
         Some((finding, fix, each.fixes[fix].template?))
     });
-    let (finding, fix, id) = offers.last().unwrap();
+    let (finding, fix, id) = offers.next().unwrap();
     let page = page.then(Action::ApplyFix { finding, fix });
     assert_eq!(page.state.document().unwrap().template.as_deref(), Some(id));
     let page = page.then(Action::Undo);
