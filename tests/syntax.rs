@@ -88,6 +88,11 @@ fn places_commas_and_colons() {
             &[MissingColon, MissingColon],
             r#"{"a": {"b": []}}"#,
         ),
+        (
+            r#"{"a" «=» 1, «b» «=>» 2}"#,
+            &[MissingColon, UnquotedKey, MissingColon],
+            r#"{"a" : 1, "b" : 2}"#,
+        ),
         (r#"{"a":«:» 1}"#, &[ExtraColon], r#"{"a": 1}"#),
         (r#"{"a": 1}«,»"#, &[TrailingComma], r#"{"a": 1}"#),
     ]);

@@ -337,6 +337,38 @@ fn repairs_come_to_an_end() {
 }
 
 #[test]
+fn removing_an_item_leaves_json_without_it() {
+    for seed in &SEEDS[..2] {
+        for style in [None, Some(Style::Indented(4)), Some(Style::Minified)] {
+            let text = style.map_or(seed.to_string(), |style| {
+                format(&parse(seed), style).unwrap()
+            });
+            let tree = parse(&text);
+            for id in tree.descendants(tree.root().unwrap()) {
+                let edits = tree.remove_element(id);
+                let left = parse(&edits.apply(&text).unwrap());
+                assert_eq!(left.errors(), [], "without {} in {text}", tree.raw(id));
+                let member = tree
+                    .parent(id)
+                    .filter(|parent| tree.kind(*parent) == NodeKind::Member);
+                let removed = tree.descendants(member.unwrap_or(id)).count() + 1;
+                assert_eq!(
+                    count(&left) + removed,
+                    count(&tree),
+                    "without {} in {text}",
+                    tree.raw(id)
+                );
+            }
+        }
+    }
+}
+
+/// The number of nodes below the document.
+fn count(tree: &Tree) -> usize {
+    tree.descendants(tree.root().unwrap()).count()
+}
+
+#[test]
 fn reads_a_nest_of_any_depth() {
     const DEPTH: usize = 100_000;
     for (open, close) in [

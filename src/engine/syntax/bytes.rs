@@ -78,3 +78,40 @@ fn not_utf8(span: Span, what: String, why: &str) -> SyntaxError {
         "Check the text, and save the file as UTF-8.",
     )
 }
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_utf_8_without_remark_and_keeps_its_byte_order_mark() {
+        assert_eq!(
+            decode("é".as_bytes()),
+            Decoded {
+                text: "é".into(),
+                errors: vec![]
+            }
+        );
+        assert_eq!(decode(b"\xEF\xBB\xBF{}").text, "\u{FEFF}{}");
+    }
+
+    #[test]
+    fn reads_utf_16_of_both_byte_orders() {
+        for bytes in [&b"\xFF\xFE{\0\xE9\0}\0"[..], b"\xFE\xFF\0{\0\xE9\0}"] {
+            let decoded = decode(bytes);
+            assert_eq!((decoded.text.as_str(), decoded.errors.len()), ("{é}", 1));
+        }
+        assert_eq!(decode(b"\xFF\xFE{\0}").text, "{\u{FFFD}");
+        assert_eq!(decode(b"\xFF\xFE\0\xD8").text, "\u{FFFD}");
+    }
+
+    #[test]
+    fn reads_anything_else_as_latin_1_and_says_where_it_is_not_utf_8() {
+        let decoded = decode(b"caf\xC3\xA9, caf\xE9");
+        assert_eq!(decoded.text, "caf\u{C3}\u{A9}, café");
+        let error = &decoded.errors[0];
+        assert!(error.message.contains("byte 10 "), "{}", error.message);
+        assert_eq!(error.span.text(&decoded.text), "é");
+    }
+}

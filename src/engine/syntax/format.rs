@@ -105,3 +105,30 @@ impl Writer<'_> {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::engine::syntax::parse;
+
+    const TEXT: &str = r#" {"b":[1 ,{"\u0061" : "\/"}],"a":{ } , "c":[[] ,true]}"#;
+
+    #[test]
+    fn sets_each_item_on_its_line_and_keeps_order_and_spelling() {
+        let expected = "{\n  \"b\": [\n    1,\n    {\n      \"\\u0061\": \"\\/\"\n    }\n  ],\n  \"a\": {},\n  \"c\": [\n    [],\n    true\n  ]\n}";
+        assert_eq!(format(&parse(TEXT), Style::Indented(2)).unwrap(), expected);
+    }
+
+    #[test]
+    fn leaves_out_all_space() {
+        let expected = r#"{"b":[1,{"\u0061":"\/"}],"a":{},"c":[[],true]}"#;
+        assert_eq!(format(&parse(TEXT), Style::Minified).unwrap(), expected);
+    }
+
+    #[test]
+    fn formats_nothing_with_an_error() {
+        assert_eq!(format(&parse("[1 2]"), Style::Minified), None);
+        assert_eq!(format(&parse(""), Style::Minified), None);
+    }
+}

@@ -96,12 +96,23 @@ impl<'t> Lexer<'t> {
             b'"' => Some(self.string(start, place)),
             b',' => single(TokenKind::Comma),
             b':' => single(TokenKind::Colon),
+            b'=' if place == Place::Key => Some(self.equals_sign(start)),
             b'{' if !self.begins_stand_in(start) => single(TokenKind::OpenBrace),
             b'}' => single(TokenKind::CloseBrace),
             b'[' => single(TokenKind::OpenBracket),
             b']' => single(TokenKind::CloseBracket),
             _ => Some(self.word(start, place)),
         }
+    }
+
+    /// `=` or `=>`, which other languages write for a colon.
+    fn equals_sign(&self, start: usize) -> Lexeme {
+        let len = if self.byte(start + 1) == Some(b'>') {
+            2
+        } else {
+            1
+        };
+        Lexeme::new(TokenKind::Colon, start, start + len)
     }
 
     fn word(&self, start: usize, place: Place) -> Lexeme {

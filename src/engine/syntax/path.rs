@@ -57,3 +57,68 @@ impl Tree {
             })
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::engine::syntax::parse;
+
+    const POLICY: &str = r#"{"Statement": [{"Action": ["s3:*"]}, {"Sid": "a", "Sid": "b"}]}"#;
+
+    fn value(name: &str) -> PathStep {
+        PathStep::Value(name.to_string())
+    }
+
+    #[test]
+    fn leads_to_every_node_and_back() {
+        let tree = parse(POLICY);
+        for (steps, written) in [
+            (vec![], POLICY),
+            (
+                vec![
+                    value("Statement"),
+                    PathStep::Index(0),
+                    value("Action"),
+                    PathStep::Index(0),
+                ],
+                r#""s3:*""#,
+            ),
+            (
+                vec![
+                    value("Statement"),
+                    PathStep::Index(0),
+                    PathStep::Key("Action".into()),
+                ],
+                r#""Action""#,
+            ),
+            (
+                vec![value("Statement"), PathStep::Index(1), value("Sid")],
+                r#""b""#,
+            ),
+        ] {
+            let path = Path(steps);
+            let node = tree.find(&path).unwrap();
+            assert_eq!((tree.raw(node), tree.path(node)), (written, path));
+        }
+    }
+
+    #[test]
+    fn a_member_has_the_path_of_its_value() {
+        let tree = parse(POLICY);
+        let member = tree.member(tree.root().unwrap(), "Statement").unwrap();
+        assert_eq!(tree.path(member.node), Path(vec![value("Statement")]));
+    }
+
+    #[test]
+    fn leads_nowhere_where_there_is_nothing() {
+        let tree = parse(POLICY);
+        for steps in [
+            vec![value("Version")],
+            vec![PathStep::Index(0)],
+            vec![value("Statement"), PathStep::Index(2)],
+        ] {
+            assert_eq!(tree.find(&Path(steps)), None);
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::token::TokenKind;
 use super::tree::{NodeId, NodeKind, Tree};
-use crate::engine::text::{Edit, Edits, Span};
+use crate::engine::text::{Edit, Edits, Span, own_lines};
 
 impl Tree {
     /// The edits that remove an element of an array or a member of an object, with one comma beside it.
@@ -10,38 +10,35 @@ impl Tree {
     /// A line on which nothing else stands goes with it.
     /// For a key or value of a member, the member is removed; for the document itself, there is nothing to edit.
     pub fn remove_element(&self, id: NodeId) -> Edits {
-        let item = self.item_around(id);
+        let item = self
+            .parent(id)
+            .filter(|parent| self.kind(*parent) == NodeKind::Member)
+            .unwrap_or(id);
         if self.parent(item).is_none() {
             return Edits::default();
         }
         let span = self.span(item);
-        let after = self.comma_after(span.end);
-        let before = if after.is_none() {
-            self.comma_before(span.start)
-        } else {
-            None
-        };
-        let mut edits = Vec::new();
-        edits.extend(before.map(Edit::delete));
-        match after {
-            Some(comma) if self.is_blank(Span::new(span.end, comma.start)) => {
-                edits.push(Edit::delete(
-                    self.with_own_line(Span::new(span.start, comma.end)),
-                ));
+        let after = self.comma_after(span.end).map(|comma| (span, comma));
+        let before = self.comma_before(span.start).map(|comma| (comma, span));
+        let neighbours = [after, before]
+            .into_iter()
+            .flatten()
+            .find(|pair| self.are_neighbours(*pair));
+        let removed: Vec<Span> = match (neighbours, after.or(before)) {
+            (Some((first, second)), _) => {
+                vec![self.with_blanks(Span::new(first.start, second.end))]
             }
-            _ => edits.push(Edit::delete(self.with_own_line(span))),
-        }
-        if let Some(comma) = after.filter(|comma| !self.is_blank(Span::new(span.end, comma.start)))
-        {
-            edits.push(Edit::delete(comma));
-        }
-        Edits::new(edits).unwrap_or_default()
+            (None, Some((first, second))) => [first, second]
+                .map(|part| own_lines(&self.text, part).unwrap_or(part))
+                .into(),
+            (None, None) => vec![self.with_blanks(span)],
+        };
+        Edits::new(removed.into_iter().map(Edit::delete).collect()).unwrap_or_default()
     }
 
-    fn item_around(&self, id: NodeId) -> NodeId {
-        self.parent(id)
-            .filter(|parent| self.kind(*parent) == NodeKind::Member)
-            .unwrap_or(id)
+    fn are_neighbours(&self, (first, second): (Span, Span)) -> bool {
+        let between = Span::new(first.end, second.start).text(&self.text);
+        between.trim_matches([' ', '\t']).is_empty()
     }
 
     fn comma_after(&self, offset: usize) -> Option<Span> {
@@ -66,35 +63,74 @@ impl Tree {
             .map(|token| token.span)
     }
 
-    fn is_blank(&self, span: Span) -> bool {
-        span.text(&self.text).trim().is_empty()
+    /// The whole lines of the span, or the span with the blanks that set it apart from the next item on its line.
+    fn with_blanks(&self, span: Span) -> Span {
+        if let Some(lines) = own_lines(&self.text, span) {
+            return lines;
+        }
+        let ends_in_comma = span.text(&self.text).ends_with(',');
+        let after = Span::new(span.end, self.text.len()).text(&self.text);
+        let rest = after.trim_start_matches([' ', '\t']);
+        let is_apart = ends_in_comma && !rest.starts_with(['\n', '\r', ']', '}']);
+        let blanks = if is_apart {
+            after.len() - rest.len()
+        } else {
+            0
+        };
+        Span::new(span.start, span.end + blanks)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::engine::syntax::{Path, PathStep, parse};
+
+    /// The text without the second item of its list or object.
+    fn without_second(text: &str) -> String {
+        let tree = parse(text);
+        let item = tree.children(tree.root().unwrap()).nth(1).unwrap();
+        tree.remove_element(item).apply(text).unwrap()
     }
 
-    /// The span, or its whole lines with their last line break when nothing else stands on them.
-    fn with_own_line(&self, span: Span) -> Span {
-        let text = &*self.text;
-        let before = Span::new(0, span.start).text(text);
-        let after = Span::new(span.end, text.len()).text(text);
-        let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
-        let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
-        let rest = after.get(blanks..).unwrap_or_default();
-        let line_break = if rest.starts_with("\r\n") {
-            2
-        } else {
-            usize::from(rest.starts_with(['\n', '\r']))
-        };
-        let begins_line = before
-            .get(..before.len() - indent)
-            .is_some_and(|before| before.ends_with(['\n', '\r']));
-        if begins_line && line_break > 0 {
-            return Span::new(span.start - indent, span.end + blanks + line_break);
+    #[test]
+    fn takes_one_comma_along() {
+        for (text, expected) in [
+            ("[1, 2, 3]", "[1, 3]"),
+            ("[1, 2]", "[1]"),
+            ("[ 1,2 ]", "[ 1 ]"),
+            (r#"{"a": 1, "b": [2], "c": 3}"#, r#"{"a": 1, "c": 3}"#),
+            ("[\n  1,\n  2,\n  3\n]", "[\n  1,\n  3\n]"),
+            ("[\n  1,\n  2\n]", "[\n  1\n]"),
+            ("[\n  1,\n  2\n, 3]", "[\n  1,\n 3]"),
+            ("[1\r\n, 2\r\n, 3]", "[1\r\n, 3]"),
+            ("[1 /* one */, /* two */ 2]", "[1 /* one */ /* two */ ]"),
+        ] {
+            assert_eq!(without_second(text), expected);
         }
-        let following_blanks =
-            if line_break == 0 && rest.len() < after.len() && !rest.starts_with([']', '}']) {
-                blanks
-            } else {
-                0
-            };
-        Span::new(span.start, span.end + following_blanks)
+    }
+
+    #[test]
+    fn removes_the_member_around_a_key_or_value() {
+        let tree = parse(r#"{"a": 1, "b": 2}"#);
+        for step in [PathStep::Value("a".into()), PathStep::Key("a".into())] {
+            let node = tree.find(&Path(vec![step])).unwrap();
+            assert_eq!(
+                tree.remove_element(node).apply(tree.text()).unwrap(),
+                r#"{"b": 2}"#
+            );
+        }
+    }
+
+    #[test]
+    fn leaves_the_document_and_empties_a_list_of_one() {
+        let tree = parse("[\n  1\n]");
+        let root = tree.root().unwrap();
+        assert!(tree.remove_element(root).is_empty());
+        let only = tree.elements(root).next().unwrap();
+        assert_eq!(
+            tree.remove_element(only).apply(tree.text()).unwrap(),
+            "[\n]"
+        );
     }
 }

@@ -277,3 +277,81 @@ impl Tree {
         id.0 + 1..end
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+mod tests {
+    use super::*;
+    use crate::engine::syntax::parse;
+
+    #[test]
+    fn reads_strings_in_any_quotes() {
+        let tree = parse("[\"a\\u0062\\n\", 'c\\'d', “e”, \"f\n, x\"]");
+        let root = tree.root().unwrap();
+        let values: Vec<_> = tree
+            .elements(root)
+            .map(|element| tree.string(element).unwrap())
+            .collect();
+        assert_eq!(values, ["ab\n", "c'd", "e", "f", "x"]);
+        let contents: Vec<_> = tree
+            .elements(root)
+            .map(|element| tree.content_span(element).text(tree.text()))
+            .collect();
+        assert_eq!(contents, ["a\\u0062\\n", "c\\'d", "e", "f", "x"]);
+    }
+
+    #[test]
+    fn finds_a_part_of_a_value_where_it_is_written() {
+        let text = r#"["a\u00e9b", <c d>]"#;
+        let tree = parse(text);
+        let elements: Vec<NodeId> = tree.elements(tree.root().unwrap()).collect();
+        let written = |element: usize, range| {
+            let span = tree.decoded_range_to_span(elements[element], range)?;
+            Some(span.text(text))
+        };
+        assert_eq!(written(0, 0..1), Some("a"));
+        assert_eq!(written(0, 1..3), Some(r"\u00e9"));
+        assert_eq!(written(0, 2..4), Some(r"\u00e9b"));
+        assert_eq!(written(0, 4..4), Some(""));
+        assert_eq!(written(0, 3..5), None);
+        assert_eq!(written(1, 1..2), Some("c"));
+        assert_eq!(written(1, 4..6), None);
+    }
+
+    #[test]
+    fn finds_the_innermost_node_at_a_place() {
+        let text = r#"{"a": [1, "b"] }"#;
+        let tree = parse(text);
+        let raw_at = |offset| tree.node_at(offset).map(|node| tree.raw(node));
+        assert_eq!(raw_at(0), Some(text));
+        assert_eq!(raw_at(2), Some(r#""a""#));
+        assert_eq!(raw_at(4), Some(&text[1..14]));
+        assert_eq!(raw_at(8), Some(r#"[1, "b"]"#));
+        assert_eq!(raw_at(11), Some(r#""b""#));
+        assert_eq!(raw_at(15), Some(text));
+        assert_eq!(raw_at(16), None);
+    }
+
+    #[test]
+    fn gives_the_last_of_several_members_of_one_name() {
+        let tree = parse(r#"{"a": 1, "b": 2, "\u0061": 3}"#);
+        let member = tree.member(tree.root().unwrap(), "a").unwrap();
+        assert_eq!(
+            (tree.raw(member.value), tree.ordinal(member.node)),
+            ("3", 2)
+        );
+        assert_eq!(tree.member(tree.root().unwrap(), "A"), None);
+    }
+
+    #[test]
+    fn a_missing_key_or_value_is_an_empty_node_in_its_place() {
+        let tree = parse(r#"{"a": , : 1}"#);
+        let members: Vec<Member> = tree.members(tree.root().unwrap()).collect();
+        assert_eq!(tree.kind(members[0].value), NodeKind::Missing);
+        assert_eq!(tree.span(members[0].value), Span::at(5));
+        assert_eq!(
+            (tree.kind(members[1].key), tree.key_text(members[1])),
+            (NodeKind::Missing, "".into())
+        );
+    }
+}

@@ -4,10 +4,12 @@
 
 mod edit;
 mod line_index;
+mod lines;
 mod offset_map;
 mod span;
 
 pub use edit::{Edit, Edits};
 pub use line_index::{LineIndex, Position};
+pub use lines::own_lines;
 pub use offset_map::{OffsetMap, Replacement};
 pub use span::Span;

@@ -27,6 +27,7 @@ impl Lexer<'_> {
         match character {
             ',' | ']' | '}' | '\n' | '\r' | '"' => true,
             ':' => place == Place::Key && self.ends_name(at),
+            '=' => place == Place::Key,
             '{' | '[' => self.stand_in_end(at).is_none(),
             '/' | '#' => self.preceded_by_blank(at) && self.begins_comment(at),
             _ => is_foreign_space(character),

@@ -65,7 +65,7 @@ impl Lexer<'_> {
         let before = line.get(..quote).unwrap_or_default().trim_start();
         let after = line.get(quote + 1..).unwrap_or_default().trim_start();
         let is_structure =
-            before.starts_with(['{', '}', '[', ']', '#']) || before.starts_with("//");
+            before.starts_with([',', '{', '}', '[', ']', '#']) || before.starts_with("//");
         let can_end = after.is_empty() || after.starts_with([',', ']', '}']);
         !is_structure && can_end
     }

@@ -49,6 +49,17 @@ pub(in super::super) fn missing_colon(at: usize) -> SyntaxError {
     .mended_by("Add the colon", [Edit::insert(at, ":")])
 }
 
+pub(in super::super) fn equals_sign(text: &str, sign: Span) -> SyntaxError {
+    SyntaxError::new(
+        SyntaxErrorKind::MissingColon,
+        sign,
+        format!("A colon belongs here, not {}.", quoted(sign.text(text))),
+        "In an object, a colon stands between each name and its value; other languages write it differently.",
+        "Write a colon.",
+    )
+    .mended_by("Write the colon", [Edit::replace(sign, ":")])
+}
+
 pub(in super::super) fn extra_colon(colon: Span) -> SyntaxError {
     SyntaxError::new(
         SyntaxErrorKind::ExtraColon,
@@ -66,17 +77,28 @@ pub(in super::super) fn missing_key(place: Span) -> SyntaxError {
         Span::at(place.start),
         "A name is missing here.",
         "In an object, every value has a name in front of it.",
-        "Write the name in double quotes and a colon, such as `\"Statement\":`.",
+        "Write the name and a colon; if this is one more of the values before it, put those in `[` and `]`.",
     )
 }
 
-pub(in super::super) fn missing_value(at: usize) -> SyntaxError {
+pub(in super::super) fn missing_value(place: Span) -> SyntaxError {
     SyntaxError::new(
         SyntaxErrorKind::MissingValue,
-        Span::at(at),
+        place,
         "A value is missing here.",
         "In an object, every name has a colon and a value after it.",
         "Write the value, or remove the name.",
+    )
+}
+
+/// A name without a colon and a value, often one more value of the name before.
+pub(in super::super) fn lone_name(name: Span, written: &str) -> SyntaxError {
+    SyntaxError::new(
+        SyntaxErrorKind::MissingValue,
+        Span::at(name.end),
+        format!("{} has no value.", quoted(written)),
+        "In an object, every name has a colon and a value after it; several values of one name stand in a list.",
+        "Write a colon and a value; if it is one more of the values before it, put those in `[` and `]`.",
     )
 }
 

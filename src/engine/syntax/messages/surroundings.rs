@@ -3,7 +3,7 @@
 use super::super::errors::{SyntaxError, SyntaxErrorKind};
 use super::super::lexer::is_invisible;
 use super::quoted;
-use crate::engine::text::{Edit, Span};
+use crate::engine::text::{Edit, Span, own_lines};
 
 const ALONE: &str = "AWS takes the policy alone, from its first brace to its last.";
 
@@ -101,28 +101,16 @@ pub(in super::super) fn comment(text: &str, span: Span) -> SyntaxError {
 
 /// The comment with the blanks before it, or with its lines when nothing else stands on them.
 fn comment_removal(text: &str, comment: Span) -> Span {
-    let before = Span::new(0, comment.start).text(text);
     let after = Span::new(comment.end, text.len()).text(text);
-    let blanks = before.len() - before.trim_end_matches([' ', '\t']).len();
-    let blanks_after = after.len() - after.trim_start_matches([' ', '\t']).len();
-    let rest = after.get(blanks_after..).unwrap_or_default();
-    let begins_line = blanks == before.len()
-        || before
-            .get(..before.len() - blanks)
-            .is_some_and(|line| line.ends_with(['\n', '\r']));
-    let line_break = if rest.starts_with("\r\n") {
-        2
+    let rest = after.trim_start_matches([' ', '\t']);
+    let ends_line = rest.is_empty() || rest.starts_with(['\n', '\r']);
+    let before = Span::new(0, comment.start).text(text);
+    let start = if ends_line {
+        before.trim_end_matches([' ', '\t']).len()
     } else {
-        usize::from(rest.starts_with(['\n', '\r']))
+        comment.start
     };
-    match (begins_line, line_break > 0 || rest.is_empty()) {
-        (true, true) => Span::new(
-            comment.start - blanks,
-            comment.end + blanks_after + line_break,
-        ),
-        (false, true) => Span::new(comment.start - blanks, comment.end + blanks_after),
-        (_, false) => Span::new(comment.start, comment.end),
-    }
+    own_lines(text, comment).unwrap_or(Span::new(start, comment.end))
 }
 
 pub(in super::super) fn byte_order_mark(span: Span) -> SyntaxError {

@@ -82,10 +82,7 @@ impl Parser<'_> {
 
     fn after_key(&mut self, frame: Frame, lexeme: Lexeme) {
         match lexeme.kind {
-            TokenKind::Colon => {
-                self.take(lexeme);
-                self.expect(Expect::Value);
-            }
+            TokenKind::Colon => self.colon(lexeme),
             TokenKind::Comma
             | TokenKind::CloseBrace
             | TokenKind::CloseBracket
@@ -101,6 +98,15 @@ impl Parser<'_> {
                 self.expect(Expect::Value);
             }
         }
+    }
+
+    fn colon(&mut self, lexeme: Lexeme) {
+        let text = self.lexer.text();
+        if lexeme.span.text(text) != ":" {
+            self.report(|| messages::equals_sign(text, lexeme.span));
+        }
+        self.take(lexeme);
+        self.expect(Expect::Value);
     }
 
     fn member_value(&mut self, frame: Frame, lexeme: Lexeme) {
@@ -129,10 +135,15 @@ impl Parser<'_> {
 
     /// Completes the open member with a value that is not there.
     pub(super) fn missing_value(&mut self, frame: Frame) {
-        let at = self.previous.end;
-        self.builder
-            .leaf(NodeKind::Missing, Span::at(at), frame.member, 1);
-        self.report(|| messages::missing_value(at));
-        self.value_done(at);
+        let previous = self.previous;
+        let place = Span::at(previous.end);
+        self.builder.leaf(NodeKind::Missing, place, frame.member, 1);
+        if frame.expect == Expect::Colon {
+            let name = previous.text(self.lexer.text());
+            self.report(|| messages::lone_name(previous, name));
+        } else {
+            self.report(|| messages::missing_value(place));
+        }
+        self.value_done(place.end);
     }
 }
