@@ -396,3 +396,14 @@ fn deep_nests_and_long_lists_are_analysed() {
         assert_eq!(covered, text.len());
     }
 }
+
+#[test]
+fn neighbours_that_look_alike_are_one_highlight_but_each_use_of_a_placeholder_stays_one() {
+    let count = |text: &str| analysis(text, &[]).highlights(View::Template).len();
+    assert!(count(&"[".repeat(1000)) < 5);
+    let names = |text: &str| {
+        let runs = analysis(text, &[]).highlights(View::Template);
+        runs.iter().filter(|run| run.placeholder.is_some()).count()
+    };
+    assert_eq!(names("[\"{{name}}{{name}}\"]"), 2);
+}

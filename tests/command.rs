@@ -111,7 +111,36 @@ fn fixing_adds_two_commas_and_leaves_every_other_byte() {
         })
         .collect();
     assert_eq!(fixed.output, mended.join("\n"));
-    assert_eq!(fixed.code, 0);
+    assert_eq!((fixed.code, fixed.errors.as_str()), (0, ""));
+}
+
+#[test]
+fn what_is_left_to_mend_in_a_printed_document_goes_to_standard_error() {
+    let bad = file(
+        "left-over.json",
+        GOOD.replace("records", "{{bucket_name}}")
+            .replace("Allow", "Perhaps"),
+    );
+    for (arguments, said) in [
+        (&["--fix", &bad][..], "INVALID_EFFECT"),
+        (
+            &["--export", "json", &bad],
+            "1 error. 1 value is still missing.",
+        ),
+    ] {
+        let ended = run(arguments);
+        assert_eq!(ended.code, 1, "{arguments:?}");
+        assert!(
+            ended.errors.contains(said),
+            "{arguments:?}: {}",
+            ended.errors
+        );
+        assert!(
+            ended.output.contains("{{bucket_name}}"),
+            "{arguments:?}: {}",
+            ended.output
+        );
+    }
 }
 
 #[test]

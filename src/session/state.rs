@@ -47,7 +47,7 @@ pub struct State {
     pub view: View,
     /// The templates on offer.
     pub gallery: GalleryState,
-    /// Of the active document and its values, always current; of a large text without findings until they are asked for.
+    /// Of the active document and its values, always current; unchecked where the text is large, until that is asked for.
     pub analysis: Rc<Analysis>,
     /// Whether the text editor is there.
     pub editor_ready: bool,
@@ -114,10 +114,7 @@ impl State {
 
     /// The text on display.
     pub fn displayed(&self) -> &Arc<str> {
-        match self.document().filter(|_| self.shown_plain) {
-            Some(document) => &document.text,
-            None => self.analysis.text_of(self.view),
-        }
+        self.analysis.text_of(self.view_on_display())
     }
 
     /// Where the active document goes: as chosen, or the usual place for its kind.

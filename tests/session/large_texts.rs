@@ -28,6 +28,14 @@ fn a_large_text_is_shown_plain_and_checked_on_request() {
         ),
         (0, None)
     );
+    let runs = page.state.analysis.highlights(View::Template);
+    assert_eq!(runs.len(), 1, "one run of plain text");
+    let verdict = page.state.analysis.verdict();
+    assert!(
+        verdict.sentence.starts_with("Not checked yet"),
+        "{}",
+        verdict.sentence
+    );
     let page = page.then(Action::CheckNow);
     assert!(page.state.shown_plain && !page.state.unchecked);
     assert_eq!(page.state.analysis.placeholders().len(), 1);

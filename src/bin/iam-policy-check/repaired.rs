@@ -27,20 +27,21 @@ pub fn print(request: &Request, checked: &[Checked]) -> Outcome {
     };
     Outcome {
         output,
-        errors: left_over(&document.file, result),
+        errors: left_over(request, &document.file, result),
         code: run::code(std::iter::once(result)),
     }
 }
 
-/// The errors that are left and the values that are missing, for standard error.
-fn left_over(file: &str, analysis: &Analysis) -> String {
+/// The errors that are left and, in what is exported, the values that are missing.
+fn left_over(request: &Request, file: &str, analysis: &Analysis) -> String {
     let errors = analysis
         .findings()
         .iter()
         .filter(|finding| finding.finding_type == FindingType::Error);
     let mut left = findings_text::lines(file, analysis.text(), errors);
     let verdict = analysis.verdict();
-    if verdict.errors > 0 || verdict.missing > 0 {
+    let is_open = request.export.is_some() && verdict.missing > 0;
+    if verdict.errors > 0 || is_open {
         left.push_str(&findings_text::verdict_line(file, &verdict));
     }
     left

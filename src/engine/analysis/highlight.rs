@@ -239,14 +239,27 @@ fn overlay(
             let (placeholder, until) = placeholders.at(start);
             let (finding, change) = findings.at(start);
             let end = span.end.min(until).min(change);
-            highlights.push(Highlight {
+            let next = Highlight {
                 span: Span::new(start, end),
                 class: *class,
                 placeholder,
                 finding,
-            });
+            };
+            push_highlight(&mut highlights, next);
             start = end;
         }
     }
     highlights
+}
+
+/// Adds a run, or lengthens the last one where the two are drawn alike; each use of a placeholder stays a run of its own.
+fn push_highlight(highlights: &mut Vec<Highlight>, next: Highlight) {
+    let alike = |last: &&mut Highlight| {
+        let unfilled = last.placeholder.is_none() && next.placeholder.is_none();
+        unfilled && last.class == next.class && last.finding == next.finding
+    };
+    match highlights.last_mut().filter(alike) {
+        Some(last) => last.span.end = next.span.end,
+        None => highlights.push(next),
+    }
 }

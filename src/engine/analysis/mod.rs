@@ -58,6 +58,7 @@ pub struct Analysis {
     kind: PolicyKind,
     attachment: Option<Attachment>,
     findings: Vec<Finding>,
+    is_checked: bool,
     again: Again,
 }
 
@@ -81,10 +82,7 @@ impl Analysis {
             .collect();
         let (shown, checked) = filled(&template, &placeholders, request.values);
         let checked_tree = tree_of(&checked, &template);
-        let kind = match request.kind {
-            KindChoice::Auto => policy::recognise_kind(&checked_tree),
-            KindChoice::Set(kind) => kind,
-        };
+        let kind = kind_of(&checked_tree, request.kind);
         let context = Context {
             tree: &checked_tree,
             policy: Policy::new(&checked_tree),
@@ -102,6 +100,26 @@ impl Analysis {
             kind,
             attachment: request.attachment,
             findings,
+            is_checked: true,
+            again: Again::of(&request),
+        }
+    }
+
+    /// Takes the text as it is, for one that is too large to be read at every key.
+    ///
+    /// There are no placeholders and no findings, and the verdict says that nothing was checked.
+    pub fn unchecked(request: Request<'_>) -> Self {
+        let template = Arc::new(syntax::unread(request.text));
+        let (shown, _) = filled(&template, &[], request.values);
+        Analysis {
+            kind: kind_of(&template, request.kind),
+            template,
+            placeholders: Vec::new(),
+            states: Vec::new(),
+            shown,
+            attachment: request.attachment,
+            findings: Vec::new(),
+            is_checked: false,
             again: Again::of(&request),
         }
     }
@@ -206,6 +224,13 @@ impl Again {
             kind: request.kind,
             options: request.options,
         }
+    }
+}
+
+fn kind_of(tree: &Tree, choice: KindChoice) -> PolicyKind {
+    match choice {
+        KindChoice::Auto => policy::recognise_kind(tree),
+        KindChoice::Set(kind) => kind,
     }
 }
 

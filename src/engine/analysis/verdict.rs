@@ -39,10 +39,10 @@ impl Analysis {
             errors,
             missing: self.missing().len(),
             is_empty,
-            sentence: if is_empty {
-                "There is no policy here yet".into()
-            } else {
-                sentence(errors)
+            sentence: match (is_empty, self.is_checked) {
+                (true, _) => "There is no policy here yet".into(),
+                (false, false) => "Not checked yet, because the text is large".into(),
+                (false, true) => sentence(errors),
             },
             values: self.values_sentence(),
         }

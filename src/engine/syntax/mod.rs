@@ -20,7 +20,7 @@ mod tree;
 pub use bytes::{Decoded, decode};
 pub use errors::{MAX_ERRORS, Repair, SyntaxError, SyntaxErrorKind};
 pub use format::{Style, format};
-pub use parser::parse;
+pub use parser::{parse, unread};
 pub use path::{Path, PathStep};
 pub use strings::encode;
 pub use token::{Token, TokenKind};

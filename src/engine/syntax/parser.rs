@@ -42,6 +42,18 @@ pub fn parse(text: &str) -> Tree {
     tree
 }
 
+/// Any text without reading it: one token, no node, no error.
+pub fn unread(text: &str) -> Tree {
+    let mut lexer = Lexer::new(text);
+    lexer.take(TokenKind::Surrounding, text.len());
+    Tree {
+        text: Arc::from(text),
+        nodes: Vec::new(),
+        tokens: lexer.tokens,
+        errors: Vec::new(),
+    }
+}
+
 /// What an open object or array waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Expect {

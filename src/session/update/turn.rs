@@ -154,18 +154,20 @@ fn is_same_text(one: &Workspace, other: &Workspace) -> bool {
     }
 }
 
-/// Reads the active document; where `unchecked`, an empty text in its place.
+/// Reads the active document; an empty text where there is none.
 pub(crate) fn analyse(workspace: &Workspace, unchecked: bool) -> Analysis {
     let document = workspace.document();
-    let text = document
-        .filter(|_| !unchecked)
-        .map_or("", |document| &document.text);
-    Analysis::new(Request {
-        text,
+    let request = Request {
+        text: document.map_or("", |document| &document.text),
         declared: document.map_or(&[], |document| &document.declared),
         values: &workspace.values,
         kind: document.map_or(KindChoice::Auto, |document| document.kind),
         attachment: document.and_then(|document| document.attachment),
         options: Options::default(),
-    })
+    };
+    if unchecked {
+        Analysis::unchecked(request)
+    } else {
+        Analysis::new(request)
+    }
 }
