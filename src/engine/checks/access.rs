@@ -1,8 +1,8 @@
-//! Says of each fix what it does to the access the policy gives.
+//! Looks at what each fix would make of the policy: the access it gives, and whether it can still be read.
 
 use super::finding::Finding;
 use super::fix::{Fix, FixKind};
-use crate::engine::meaning::{AccessEffect, effect_of};
+use crate::engine::meaning::effect_of;
 use crate::engine::syntax::{Tree, parse};
 
 /// How much text is read again, in bytes, to label the fixes of one policy.
@@ -10,23 +10,29 @@ use crate::engine::syntax::{Tree, parse};
 /// Enough for hundreds of fixes of an ordinary policy, and about as much as reading the largest text once or twice.
 const MOST_TEXT: usize = 1 << 20;
 
-/// Labels the choices in the order of the findings; those beyond [`MOST_TEXT`] stay [`AccessEffect::Unknown`].
+/// Labels the choices in the order of the findings, and drops those that would break the JSON.
 ///
+/// A text with errors of syntax may be read otherwise than it was meant, and an edit then falls in the wrong place.
+/// Choices beyond [`MOST_TEXT`] stay, as *cannot tell*.
 /// A repair is *same access* by what it is; the tests of every check hold it to that.
 pub(super) fn label_fixes(before: &Tree, findings: &mut [Finding]) {
-    let affordable = MOST_TEXT / before.text().len().max(1);
-    let fixes = findings.iter_mut().flat_map(|finding| &mut finding.fixes);
-    for fix in fixes
-        .filter(|fix| fix.kind == FixKind::Choice && fix.template.is_none())
-        .take(affordable)
-    {
-        fix.access = effect(before, fix);
+    let mut affordable = MOST_TEXT / before.text().len().max(1);
+    for finding in findings {
+        finding.fixes.retain_mut(|fix| {
+            if fix.kind == FixKind::Repair || fix.template.is_some() || affordable == 0 {
+                return true;
+            }
+            affordable -= 1;
+            label(before, fix)
+        });
     }
 }
 
-fn effect(before: &Tree, fix: &Fix) -> AccessEffect {
-    let after = fix.edits.apply(before.text());
-    after.map_or(AccessEffect::Unknown, |after| {
-        effect_of(before, &parse(&after))
-    })
+/// Labels a fix; `false` where it would break the JSON.
+fn label(before: &Tree, fix: &mut Fix) -> bool {
+    let Some(after) = fix.edits.apply(before.text()).map(|after| parse(&after)) else {
+        return false;
+    };
+    fix.access = effect_of(before, &after);
+    after.errors().len() <= before.errors().len()
 }

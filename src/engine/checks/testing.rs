@@ -59,11 +59,9 @@ impl Prepared {
         run_checks(&self.context(&Options::default()))
     }
 
-    fn findings_of(&self, check: &Check) -> Vec<Finding> {
-        self.findings()
-            .into_iter()
-            .filter(|finding| finding.code == check.code)
-            .collect()
+    fn findings_of_code(&self, code: &str) -> Vec<Finding> {
+        let findings = self.findings().into_iter();
+        findings.filter(|finding| finding.code == code).collect()
     }
 
     /// The template with edits that were made for the checked text.
@@ -106,14 +104,14 @@ pub(super) fn check_as(kind: PolicyKind, check: &Check, marked: &str) {
 
 /// Holds a check to finding nothing.
 pub(super) fn check_clean(check: &Check, text: &str) {
-    let found = Prepared::new(text, None).findings_of(check);
+    let found = Prepared::new(text, None).findings_of_code(check.code);
     assert!(found.is_empty(), "{text}: {found:#?}");
 }
 
 /// Applies the first fix of the first finding.
 pub(super) fn check_fix(check: &Check, before: &str, after: &str) {
     let prepared = Prepared::new(before, None);
-    let findings = prepared.findings_of(check);
+    let findings = prepared.findings_of_code(check.code);
     let fix = findings
         .first()
         .expect("a finding")
@@ -133,7 +131,7 @@ fn check_prepared(check: &Check, marked: &str, prepare: impl Fn(&str) -> Prepare
     let (text, marks) = unmark(marked);
     let prepared = prepare(&text);
     let found = prepared
-        .findings_of(check)
+        .findings_of_code(check.code)
         .into_iter()
         .flat_map(|finding| finding.locations);
     let mut found: Vec<Span> = found.map(|location| location.span).collect();
@@ -149,53 +147,67 @@ fn check_prepared(check: &Check, marked: &str, prepare: impl Fn(&str) -> Prepare
     hold_fixes(&prepared);
 }
 
-/// What every fix of a text must hold.
-///
-/// Its edits can be applied; its finding goes; no error comes; a repair mends an error and leaves the access as it is;
-/// repairs, applied again and again, come to an end.
+/// What every fix of a text must hold: its finding goes, and no error comes; and all that [`hold_edits`] says.
 pub(super) fn hold_fixes(before: &Prepared) {
-    for finding in before.findings() {
-        for fix in finding.fixes.iter().filter(|fix| fix.template.is_none()) {
-            let after = before
-                .edited(&fix.edits)
-                .unwrap_or_else(|| panic!("cannot apply {fix:#?} to {}", before.template));
-            hold_fix(before, &finding, fix, &after);
+    hold_edits(before);
+    for (finding, fix, after) in fixed(before) {
+        let story = format!(
+            "{} {:?}\n{}\n{}",
+            finding.code, fix.title, before.template, after.template
+        );
+        let count = |prepared: &Prepared| prepared.findings_of_code(finding.code).len();
+        assert!(count(&after) < count(before), "the finding stays: {story}");
+        let mut known = before.errors();
+        for error in after.errors() {
+            let place = known.iter().position(|code| *code == error);
+            known.remove(place.unwrap_or_else(|| panic!("a new error {error}: {story}")));
+        }
+    }
+}
+
+/// What the edits of a text must hold, whatever else is wrong with it.
+///
+/// They can be applied and do not break the JSON; a repair mends an error and leaves the access as it is;
+/// repairs, applied again and again, come to an end.
+pub(super) fn hold_edits(before: &Prepared) {
+    for (finding, fix, after) in fixed(before) {
+        let story = format!(
+            "{} {:?}\n{}\n{}",
+            finding.code, fix.title, before.template, after.template
+        );
+        assert!(
+            after.tree.errors().len() <= before.tree.errors().len(),
+            "breaks the JSON: {story}"
+        );
+        if fix.kind == FixKind::Repair {
+            assert_eq!(
+                finding.finding_type,
+                FindingType::Error,
+                "a repair mends errors only: {story}"
+            );
+            assert_eq!(fix.access, AccessEffect::Same, "{story}");
+            assert_eq!(
+                effect_of(&before.tree, &after.tree),
+                AccessEffect::Same,
+                "changes the access: {story}"
+            );
         }
     }
     repaired(Prepared::new(&before.template, Some(before.kind)));
 }
 
-fn hold_fix(before: &Prepared, finding: &Finding, fix: &Fix, after: &Prepared) {
-    let story = format!(
-        "{} {:?}\n{}\n{}",
-        finding.code, fix.title, before.template, after.template
-    );
-    let count = |prepared: &Prepared| {
-        prepared
-            .findings()
-            .iter()
-            .filter(|other| other.code == finding.code)
-            .count()
-    };
-    assert!(count(after) < count(before), "the finding stays: {story}");
-    let mut known = before.errors();
-    for error in after.errors() {
-        let place = known.iter().position(|code| *code == error);
-        known.remove(place.unwrap_or_else(|| panic!("a new error {error}: {story}")));
+/// Every fix of every finding that has edits, with the text it makes.
+fn fixed(before: &Prepared) -> Vec<(Finding, Fix, Prepared)> {
+    let mut all = Vec::new();
+    for finding in before.findings() {
+        for fix in finding.fixes.iter().filter(|fix| fix.template.is_none()) {
+            let after = before
+                .edited(&fix.edits)
+                .unwrap_or_else(|| panic!("cannot apply {fix:#?} to {}", before.template));
+            all.push((finding.clone(), fix.clone(), after));
+        }
     }
-    if fix.kind == FixKind::Repair {
-        assert_eq!(
-            finding.finding_type,
-            FindingType::Error,
-            "a repair mends errors only: {story}"
-        );
-        assert_eq!(fix.access, AccessEffect::Same, "{story}");
-        assert_eq!(
-            effect_of(&before.tree, &after.tree),
-            AccessEffect::Same,
-            "a repair changes the access: {story}"
-        );
-    }
+    all
 }
 
 const MOST_ROUNDS: usize = 10;

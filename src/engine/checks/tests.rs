@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::testing::{Prepared, hold_fixes};
+use super::testing::{Prepared, hold_edits, hold_fixes};
 use super::{CHECKS, Check, MODULES, Source, examples};
 use crate::engine::policy::PolicyKind;
 
@@ -120,6 +120,34 @@ fn every_fix_of_every_example_holds() {
     for check in CHECKS {
         for example in examples(check).invalid {
             hold_fixes(&Prepared::for_check(check, &example));
+        }
+    }
+}
+
+#[test]
+fn fixes_of_mistyped_examples_break_nothing() {
+    let mistakes = ["", ",", "\"", "}", "]", "{", ":", "x", " ", "["];
+    let all = CHECKS
+        .iter()
+        .flat_map(|check| examples(check).invalid)
+        .filter(|example| example.len() < 1_000);
+    for example in all {
+        let places = example
+            .char_indices()
+            .filter(|(_, character)| !character.is_whitespace());
+        for ((at, character), mistake) in places.step_by(3).zip(mistakes.iter().cycle()) {
+            let after = if mistake.is_empty() {
+                at + character.len_utf8()
+            } else {
+                at
+            };
+            let mistyped = [
+                example.get(..at).unwrap(),
+                mistake,
+                example.get(after..).unwrap(),
+            ]
+            .concat();
+            hold_edits(&Prepared::new(&mistyped, None));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The policy as a whole.
 
-use super::element::DocumentElement;
+use super::element::{DocumentElement, look_up};
 use super::statement::Statement;
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 
@@ -14,14 +14,14 @@ pub struct Policy<'t> {
 
 impl<'t> Policy<'t> {
     /// Reads the document once; of several members with one name, the last counts.
+    ///
+    /// A name in the wrong case, such as `statement`, is read where the right one is missing.
     pub fn new(tree: &'t Tree) -> Self {
-        let mut elements = [None; DocumentElement::ALL.len()];
-        for member in tree.root().into_iter().flat_map(|root| tree.members(root)) {
-            let element = DocumentElement::from_name(&tree.key_text(member));
-            if let Some(place) = element.and_then(|element| elements.get_mut(element as usize)) {
-                *place = Some(member);
-            }
-        }
+        let elements = look_up(
+            tree,
+            tree.root(),
+            DocumentElement::ALL.map(DocumentElement::name),
+        );
         let mut policy = Self {
             tree,
             elements,
@@ -113,7 +113,7 @@ mod tests {
             "1",
             "{}",
             r#"{"Statement": "x"}"#,
-            r#"{"statement": {"Effect": "a"}}"#,
+            r#"{"Statements": {"Effect": "a"}}"#,
         ] {
             assert!(effects(text).is_empty(), "{text}");
         }
@@ -134,6 +134,19 @@ mod tests {
         assert_eq!(texts(Element::Action), ["a", "b"]);
         assert_eq!(texts(Element::Resource), ["c"]);
         assert!(texts(Element::Principal).is_empty() && texts(Element::NotAction).is_empty());
+    }
+
+    #[test]
+    fn names_in_the_wrong_case_are_read_where_the_right_one_is_missing() {
+        assert_eq!(effects(r#"{"statement": {"effect": "a"}}"#), ["a"]);
+        assert_eq!(
+            effects(r#"{"Statement": {"Effect": "a", "effect": "b", "EFFECT": "c"}}"#),
+            ["a"]
+        );
+        assert_eq!(
+            effects(r#"{"Statement": {"effect": "b", "Effect": "a"}}"#),
+            ["a"]
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The names of the elements a policy is made of.
 
+use crate::engine::syntax::{Member, NodeId, Tree};
+
 /// An element of a statement.
 ///
 /// Source: IAM User Guide, "Grammar of the IAM JSON policy language", 2025.
@@ -91,15 +93,34 @@ impl DocumentElement {
         }
     }
 
-    /// The element of exactly this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|element| element.name() == name)
-    }
-
     /// The element of this name in whatever case, which AWS would not take.
     pub fn from_name_in_any_case(name: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
             .find(|element| element.name().eq_ignore_ascii_case(name))
     }
+}
+
+/// The member of an object for each of the names; of several with one name, the last.
+///
+/// A name in the wrong case, such as `effect`, is taken where the right one is missing:
+/// AWS would not know it, but what is meant can be read and checked.
+pub(super) fn look_up<const COUNT: usize>(
+    tree: &Tree,
+    object: Option<NodeId>,
+    names: [&'static str; COUNT],
+) -> [Option<Member>; COUNT] {
+    let mut found = [None; COUNT];
+    for member in object.into_iter().flat_map(|object| tree.members(object)) {
+        let name = tree.key_text(member);
+        let mut places = names.iter().zip(&mut found);
+        let Some((known, place)) = places.find(|(known, _)| known.eq_ignore_ascii_case(&name))
+        else {
+            continue;
+        };
+        if name == *known || place.is_none_or(|held| tree.key_text(held) != *known) {
+            *place = Some(member);
+        }
+    }
+    found
 }

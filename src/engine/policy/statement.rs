@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::element::Element;
+use super::element::{Element, look_up};
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 
 /// A string that stands for an element, alone or in a list.
@@ -25,14 +25,10 @@ pub struct Statement<'t> {
 
 impl<'t> Statement<'t> {
     /// Looks up the elements of an object; of several members with one name, the last counts.
+    ///
+    /// A name in the wrong case, such as `effect`, is read where the right one is missing.
     pub(super) fn new(tree: &'t Tree, node: NodeId) -> Self {
-        let mut elements = [None; Element::ALL.len()];
-        for member in tree.members(node) {
-            let element = Element::from_name(&tree.key_text(member));
-            if let Some(place) = element.and_then(|element| elements.get_mut(element as usize)) {
-                *place = Some(member);
-            }
-        }
+        let elements = look_up(tree, Some(node), Element::ALL.map(Element::name));
         Self {
             tree,
             node,
