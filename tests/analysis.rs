@@ -9,6 +9,7 @@ use iam_policy_editor::engine::analysis::{Analysis, Request, TokenClass, View};
 use iam_policy_editor::engine::checks::{FindingType, FixKind, Options};
 use iam_policy_editor::engine::placeholders::{PieceState, Values};
 use iam_policy_editor::engine::policy::{Attachment, KindChoice, PolicyKind};
+use iam_policy_editor::engine::syntax::MAX_ERRORS;
 use iam_policy_editor::engine::text::{Edit, Edits, Span};
 
 use texts::{BATCHLY, OPEN, SERVICE_ROLE, TRUST, VALUES, analysis, texts};
@@ -406,4 +407,11 @@ fn neighbours_that_look_alike_are_one_highlight_but_each_use_of_a_placeholder_st
         runs.iter().filter(|run| run.placeholder.is_some()).count()
     };
     assert_eq!(names("[\"{{name}}{{name}}\"]"), 2);
+}
+
+#[test]
+fn one_string_of_nothing_but_mistakes_gives_no_more_findings_than_are_kept_of_any_text() {
+    let text = format!("[\"{}\"]", "\\q".repeat(3 * MAX_ERRORS));
+    let found = analysis(&text, &[]).findings().len();
+    assert!((MAX_ERRORS..MAX_ERRORS + 10).contains(&found), "{found}");
 }

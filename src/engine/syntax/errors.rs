@@ -169,10 +169,11 @@ impl Errors {
         }
     }
 
-    /// Keeps the errors of one token.
+    /// Keeps the errors of one token, as many as there is room for.
     pub(super) fn add_all(&mut self, errors: impl FnOnce() -> Vec<SyntaxError>) {
-        if self.0.len() < MAX_ERRORS {
-            self.0.extend(errors());
+        let room = MAX_ERRORS.saturating_sub(self.0.len());
+        if room > 0 {
+            self.0.extend(errors().into_iter().take(room));
         }
     }
 

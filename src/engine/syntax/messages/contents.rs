@@ -1,11 +1,11 @@
 //! What JSON does not allow inside a string.
 
-use super::super::errors::{SyntaxError, SyntaxErrorKind};
+use super::super::errors::{MAX_ERRORS, SyntaxError, SyntaxErrorKind};
 use super::super::strings::{self, Flaw};
 use super::quoted;
 use crate::engine::text::{Edit, Span};
 
-/// The control characters and the unknown escapes of a string in double quotes.
+/// The control characters and the unknown escapes of a string in double quotes, at most [`MAX_ERRORS`].
 pub(super) fn in_string(text: &str, string: Span) -> Vec<SyntaxError> {
     let content = Span::new(string.start + 1, string.end.saturating_sub(1));
     let flaws = strings::flaws(content.text(text)).into_iter();
@@ -13,6 +13,7 @@ pub(super) fn in_string(text: &str, string: Span) -> Vec<SyntaxError> {
         Span::new(content.start + within.start, content.start + within.end)
     };
     flaws
+        .take(MAX_ERRORS)
         .map(|flaw| match flaw {
             Flaw::ControlCharacters(within) => control_characters(text, place(within)),
             Flaw::UnknownEscape(within) => unknown_escape(text, place(within)),
