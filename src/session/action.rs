@@ -38,6 +38,8 @@ pub enum Action {
         /// Its content, in any encoding that can be told.
         bytes: Vec<u8>,
     },
+    /// A file could not be read: why, as sentences.
+    OpenFailed(String),
     /// Typing in the policy: edits of the text on display ([`super::State::displayed`]).
     EditShown(Edits),
     /// A paste into the policy: as [`Action::EditShown`], and a history step of its own.
@@ -70,6 +72,13 @@ pub enum Action {
     FixAll,
     /// Selects the first place of the finding with this number, from 0.
     GoToFinding(usize),
+    /// Selects one of a finding's places.
+    GoToPlace {
+        /// The finding's place among the findings, from 0.
+        finding: usize,
+        /// The place's number among the finding's locations, from 0.
+        place: usize,
+    },
     /// Selects the next use of the placeholder with this number, from 0; after the last one comes the first again.
     GoToPlaceholder(usize),
     /// Copies the filled policy.

@@ -44,6 +44,12 @@ fn typing_on_the_start_page_goes_on_in_the_editor() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
+    let page = Page::with(TRUST).then(Action::OpenFailed("It is gone.".into()));
+    assert_eq!((page.text(), page.notice()), (TRUST, "It is gone."));
+}
+
+#[test]
 fn a_file_is_named_after_itself_and_says_what_was_assumed() {
     let page = Page::new().then(Action::OpenBytes {
         name: "My policy.json".into(),

@@ -78,6 +78,26 @@ fn goes_to_a_finding_in_either_view() {
 }
 
 #[test]
+fn goes_to_each_place_of_a_finding() {
+    let page = Page::with(BROKEN);
+    let number = page.finding("UNFILLED_PLACEHOLDER");
+    let places: Vec<Effect> = (0..6)
+        .filter_map(|place| {
+            let action = Action::GoToPlace {
+                finding: number,
+                place,
+            };
+            update(&page.state, action).1.into_iter().next()
+        })
+        .collect();
+    let spans = page.state.analysis.findings()[number].locations.iter();
+    let expected: Vec<Effect> = spans
+        .map(|location| Effect::SelectInEditor(location.span))
+        .collect();
+    assert_eq!((places.len(), places), (5, expected));
+}
+
+#[test]
 fn an_error_of_syntax_moves_no_focus_to_a_field() {
     let page = Page::with(BROKEN);
     let error = page.finding("JSON_SYNTAX_ERROR");

@@ -12,7 +12,7 @@ mod text;
 mod turn;
 mod values;
 
-use super::{Action, Effect, State};
+use super::{Action, Effect, State, Tone};
 use turn::Turn;
 pub(super) use turn::analyse;
 
@@ -46,6 +46,7 @@ impl Turn {
             Action::NewDocument => self.new_document(),
             Action::OpenText { name, text } => self.open_text(name, text),
             Action::OpenBytes { name, bytes } => self.open_bytes(&name, &bytes),
+            Action::OpenFailed(reason) => self.notify(Tone::Warning, reason),
             Action::EditShown(edits) => self.type_into(&edits),
             Action::PasteInto(edits) => self.paste_into(&edits),
             Action::SetValue { name, value } => self.set_value(name, value),
@@ -56,6 +57,7 @@ impl Turn {
             Action::ApplyFix { finding, fix } => self.apply_fix(finding, fix),
             Action::FixAll => self.fix_all(),
             Action::GoToFinding(finding) => self.go_to_finding(finding),
+            Action::GoToPlace { finding, place } => self.go_to_place(finding, place),
             Action::GoToPlaceholder(placeholder) => self.go_to_placeholder(placeholder),
             Action::CopyPolicy => self.copy_policy(),
             Action::CopyTemplate => self.copy_template(),

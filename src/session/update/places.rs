@@ -11,11 +11,16 @@ const UNFILLED: &str = "UNFILLED_PLACEHOLDER";
 
 impl Turn {
     pub(super) fn go_to_finding(&mut self, number: usize) {
+        self.go_to_place(number, 0);
+    }
+
+    /// Selects a place of a finding; one of a missing value leads on to its field.
+    pub(super) fn go_to_place(&mut self, finding: usize, place: usize) {
         let analysis = self.state.analysis.clone();
-        let Some(finding) = analysis.findings().get(number) else {
+        let Some(finding) = analysis.findings().get(finding) else {
             return;
         };
-        let Some(place) = finding.locations.first().map(|location| location.span) else {
+        let Some(place) = finding.locations.get(place).map(|location| location.span) else {
             return;
         };
         self.select(place);
