@@ -70,8 +70,6 @@ pub enum Action {
     },
     /// Applies every repair.
     FixAll,
-    /// Selects the first place of the finding with this number, from 0.
-    GoToFinding(usize),
     /// Selects one of a finding's places.
     GoToPlace {
         /// The finding's place among the findings, from 0.

@@ -192,7 +192,10 @@ fn leaving_asks_after_every_change_until_it_is_copied() {
     for no_change in [
         Action::SetView(View::Template),
         Action::ShowGallery,
-        Action::GoToFinding(0),
+        Action::GoToPlace {
+            finding: 0,
+            place: 0,
+        },
     ] {
         let (state, _) = update(&page.state, no_change);
         assert!(!state.uncopied);

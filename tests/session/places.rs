@@ -67,14 +67,24 @@ fn goes_to_a_finding_in_either_view() {
     let number = page.finding("UNFILLED_PLACEHOLDER");
     for view in [View::Filled, View::Template] {
         let (state, effects) = update(&page.state, Action::SetView(view));
-        let page = Page { state, effects }.then(Action::GoToFinding(number));
+        let page = Page { state, effects }.then(Action::GoToPlace {
+            finding: number,
+            place: 0,
+        });
         assert_eq!(selected(&page), "XXXXXXXXXXXXX");
         assert_eq!(
             page.effects.last(),
             Some(&Effect::FocusField("account_id".into()))
         );
     }
-    assert_eq!(page.then(Action::GoToFinding(99)).effects, []);
+    assert_eq!(
+        page.then(Action::GoToPlace {
+            finding: 99,
+            place: 0
+        })
+        .effects,
+        []
+    );
 }
 
 #[test]
@@ -101,7 +111,10 @@ fn goes_to_each_place_of_a_finding() {
 fn an_error_of_syntax_moves_no_focus_to_a_field() {
     let page = Page::with(BROKEN);
     let error = page.finding("JSON_SYNTAX_ERROR");
-    let page = page.then(Action::GoToFinding(error));
+    let page = page.then(Action::GoToPlace {
+        finding: error,
+        place: 0,
+    });
     assert!(
         page.effects
             .iter()

@@ -100,7 +100,10 @@ fn other_action(dice: &mut Dice) -> Action {
             fix: dice.below(2),
         },
         2 => Action::FixAll,
-        3 => Action::GoToFinding(dice.below(5)),
+        3 => Action::GoToPlace {
+            finding: dice.below(5),
+            place: dice.below(2),
+        },
         4 => Action::GoToPlaceholder(dice.below(4)),
         5 => Action::CopyPolicy,
         6 => Action::CopyTemplate,

@@ -56,7 +56,6 @@ impl Turn {
             Action::SetView(view) => self.state.view = view,
             Action::ApplyFix { finding, fix } => self.apply_fix(finding, fix),
             Action::FixAll => self.fix_all(),
-            Action::GoToFinding(finding) => self.go_to_finding(finding),
             Action::GoToPlace { finding, place } => self.go_to_place(finding, place),
             Action::GoToPlaceholder(placeholder) => self.go_to_placeholder(placeholder),
             Action::CopyPolicy => self.copy_policy(),

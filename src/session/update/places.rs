@@ -10,10 +10,6 @@ use crate::session::Effect;
 const UNFILLED: &str = "UNFILLED_PLACEHOLDER";
 
 impl Turn {
-    pub(super) fn go_to_finding(&mut self, number: usize) {
-        self.go_to_place(number, 0);
-    }
-
     /// Selects a place of a finding; one of a missing value leads on to its field.
     pub(super) fn go_to_place(&mut self, finding: usize, place: usize) {
         let analysis = self.state.analysis.clone();
