@@ -3,22 +3,10 @@
 pub mod boot;
 pub mod editor;
 pub mod platform;
+pub mod ui;
 
 use boot::Host;
-use yew::prelude::*;
-
-/// Properties of the app: what the boot script handed over.
-#[derive(PartialEq, Properties)]
-struct AppProps {
-    host: Host,
-}
-
-#[component]
-fn App(props: &AppProps) -> Html {
-    let host = props.host.clone();
-    use_effect_with((), move |()| host.remember_text(""));
-    html! { <main><h1>{ "IAM Policy Editor" }</h1></main> }
-}
+use ui::{App, AppProps};
 
 /// Mounts the app in place of the loading text, the element with the id `app`.
 pub fn mount(host: Host) {

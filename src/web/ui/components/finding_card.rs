@@ -1,0 +1,126 @@
+//! One finding.
+
+use yew::prelude::*;
+
+use super::fix_button::FixButton;
+use super::prose::Prose;
+use crate::engine::checks::Finding;
+use crate::session::Action;
+
+/// How many places get a button.
+const SHOWN: usize = 12;
+
+/// One line on which a finding has a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The first of the finding's places on the line, from 0.
+    pub number: usize,
+    /// The line in the text on display, from 1.
+    pub line: usize,
+}
+
+/// A finding, and one of its places, both from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop {
+    pub finding: usize,
+    pub place: usize,
+}
+
+/// Properties of [`FindingCard`].
+#[derive(PartialEq, Properties)]
+pub struct FindingCardProps {
+    /// The finding's place among all findings, from 0.
+    pub number: usize,
+    pub finding: Finding,
+    pub places: Vec<Place>,
+    /// Whether it is the one last gone to.
+    pub current: bool,
+    pub dispatch: Callback<Action>,
+    /// Gets the place that is asked for.
+    pub on_go: Callback<Stop>,
+    /// Called after a fix was applied, when this card may be gone.
+    pub on_fixed: Callback<()>,
+}
+
+/// What is wrong, where, why, what to do, and the buttons that do it.
+#[component]
+pub fn FindingCard(props: &FindingCardProps) -> Html {
+    let finding = &props.finding;
+    html! {
+        <article
+            class={classes!("finding-card", props.current.then_some("finding-card-current"))}
+            data-code={finding.code}
+            aria-current={props.current.then_some("true")}
+        >
+            <h4 class="finding-card-message"><Prose text={finding.message.clone()} /></h4>
+            <p class="finding-card-facts">
+                { places(props) }
+                <code class="finding-card-code">{ finding.code }</code>
+            </p>
+            { sentence("finding-card-why", &finding.why) }
+            { sentence("finding-card-help", &finding.help) }
+            { fixes(props) }
+            { for finding.learn_more.map(learn_more) }
+        </article>
+    }
+}
+
+fn sentence(class: &'static str, words: &str) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    html! { <p {class}><Prose text={words.to_owned()} /></p> }
+}
+
+/// A button for each line, which goes to the finding's place there.
+fn places(props: &FindingCardProps) -> Html {
+    let hidden = props.places.len().saturating_sub(SHOWN);
+    html! {
+        <>
+            { for props.places.iter().take(SHOWN).map(|place| place_button(*place, props)) }
+            if hidden > 0 {
+                <span>{ format!("and {hidden} more") }</span>
+            }
+        </>
+    }
+}
+
+fn place_button(place: Place, props: &FindingCardProps) -> Html {
+    let stop = Stop {
+        finding: props.number,
+        place: place.number,
+    };
+    let onclick = props.on_go.reform(move |_| stop);
+    html! {
+        <button type="button" class="button button-quiet" {onclick}>{ format!("line {}", place.line) }</button>
+    }
+}
+
+fn fixes(props: &FindingCardProps) -> Html {
+    if props.finding.fixes.is_empty() {
+        return Html::default();
+    }
+    let buttons = props.finding.fixes.iter().enumerate().map(|(number, fix)| {
+        html! { <li><FixButton fix={fix.clone()} on_apply={apply(props, number)} /></li> }
+    });
+    html! { <ul class="finding-card-fixes" role="list">{ for buttons }</ul> }
+}
+
+fn apply(props: &FindingCardProps, fix: usize) -> Callback<()> {
+    let (finding, dispatch, on_fixed) =
+        (props.number, props.dispatch.clone(), props.on_fixed.clone());
+    Callback::from(move |()| {
+        dispatch.emit(Action::ApplyFix { finding, fix });
+        on_fixed.emit(());
+    })
+}
+
+fn learn_more(address: &'static str) -> Html {
+    html! {
+        <p class="finding-card-facts">
+            <a href={address} target="_blank" rel="noopener">
+                { "Learn more" }<span class="visually-hidden">{ " (opens a new tab)" }</span>
+            </a>
+        </p>
+    }
+}

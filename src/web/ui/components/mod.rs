@@ -1,0 +1,30 @@
+//! The pieces that screens and panels are made of, one component a file.
+
+pub mod after_copy;
+pub mod drop_overlay;
+pub mod empty_state;
+pub mod finding_card;
+pub mod finding_group;
+pub mod finding_steps;
+pub mod fix_button;
+pub mod history_buttons;
+pub mod icon;
+pub mod masthead;
+pub mod notice_toast;
+pub mod open_file;
+pub mod paste_box;
+pub mod prose;
+pub mod refusal_dialog;
+pub mod seal_line;
+pub mod search_field;
+pub mod select_field;
+pub mod settings_bar;
+pub mod severity;
+pub mod size_meter;
+pub mod status_line;
+pub mod switch;
+pub mod template_card;
+pub mod template_notes;
+pub mod value_control;
+pub mod value_field;
+pub mod verdict_bar;

@@ -1,0 +1,42 @@
+//! The four groups of findings, as the console has them.
+
+use super::icon::Glyph;
+use crate::engine::checks::FindingType;
+
+/// The groups in the order of the page.
+pub const SEVERITIES: [FindingType; 4] = [
+    FindingType::Error,
+    FindingType::SecurityWarning,
+    FindingType::Warning,
+    FindingType::Suggestion,
+];
+
+/// The group's heading.
+pub fn title(severity: FindingType) -> &'static str {
+    match severity {
+        FindingType::Error => "Errors",
+        FindingType::SecurityWarning => "Security",
+        FindingType::Warning => "Warnings",
+        FindingType::Suggestion => "Suggestions",
+    }
+}
+
+/// The class that brings the group's colours.
+pub fn class(severity: FindingType) -> &'static str {
+    match severity {
+        FindingType::Error => "severity-error",
+        FindingType::SecurityWarning => "severity-security",
+        FindingType::Warning => "severity-warning",
+        FindingType::Suggestion => "severity-suggestion",
+    }
+}
+
+/// The group's drawing.
+pub fn glyph(severity: FindingType) -> Glyph {
+    match severity {
+        FindingType::Error => Glyph::Alert,
+        FindingType::SecurityWarning => Glyph::Guard,
+        FindingType::Warning => Glyph::Triangle,
+        FindingType::Suggestion => Glyph::Bulb,
+    }
+}

@@ -1,0 +1,146 @@
+//! How much of its quota a policy takes.
+
+use yew::prelude::*;
+
+use crate::engine::policy::Attachment;
+
+/// From this share of the limit on, the meter warns.
+const NEARLY_FULL: f64 = 0.9;
+
+/// Properties of [`SizeMeter`].
+#[derive(PartialEq, Properties)]
+pub struct SizeMeterProps {
+    pub attachment: Attachment,
+    /// The size of the filled policy, counted the way the quota counts it.
+    pub used: usize,
+}
+
+/// A bar, the figures, and what they are about.
+#[component]
+pub fn SizeMeter(props: &SizeMeterProps) -> Html {
+    let quota = props.attachment.quota();
+    let fill = Fill::of(props.used, quota.limit);
+    html! {
+        <div class={classes!("size-meter", fill.class())}>
+            <meter
+                class="size-meter-bar"
+                aria-label="Size"
+                min="0"
+                max={quota.limit.to_string()}
+                high={(quota.limit as f64 * NEARLY_FULL).to_string()}
+                optimum="0"
+                value={props.used.min(quota.limit).to_string()}
+            >
+                { figures(props) }
+            </meter>
+            <details class="disclosure">
+                <summary class="disclosure-summary size-meter-figures">{ figures(props) }{ fill.words() }</summary>
+                <div class="disclosure-sheet">{ explanation(props.attachment) }</div>
+            </details>
+        </div>
+    }
+}
+
+/// How near a policy is to its limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fill {
+    Fits,
+    Nearly,
+    Over,
+}
+
+impl Fill {
+    fn of(used: usize, limit: usize) -> Self {
+        if used > limit {
+            Self::Over
+        } else if used as f64 > limit as f64 * NEARLY_FULL {
+            Self::Nearly
+        } else {
+            Self::Fits
+        }
+    }
+
+    fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Fits => None,
+            Self::Nearly => Some("size-meter-near"),
+            Self::Over => Some("size-meter-over"),
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Fits => "",
+            Self::Nearly => ", nearly full",
+            Self::Over => ", too large",
+        }
+    }
+}
+
+fn figures(props: &SizeMeterProps) -> String {
+    let quota = props.attachment.quota();
+    format!(
+        "{} of {} {}",
+        with_commas(props.used),
+        with_commas(quota.limit),
+        quota.unit.label()
+    )
+}
+
+fn explanation(attachment: Attachment) -> Html {
+    let quota = attachment.quota();
+    let white_space = match quota.counts_white_space {
+        true => "Blanks and line breaks count.",
+        false => "Blanks and line breaks do not count.",
+    };
+    html! {
+        <>
+            <p>{ format!("{}: at most {} {}. {white_space}", attachment.label(), with_commas(quota.limit), quota.unit.label()) }</p>
+            <p class="field-words">{ format!("Source: {}.", quota.source) }</p>
+        </>
+    }
+}
+
+/// A number with a comma before every three digits from the right: `6,144`.
+fn with_commas(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_large_numbers_with_commas() {
+        for (number, written) in [
+            (0, "0"),
+            (999, "999"),
+            (2048, "2,048"),
+            (10_240, "10,240"),
+            (1_000_000, "1,000,000"),
+        ] {
+            assert_eq!(with_commas(number), written);
+        }
+    }
+
+    #[test]
+    fn warns_above_nine_tenths_and_above_the_limit() {
+        for (used, fill) in [
+            (0, Fill::Fits),
+            (1800, Fill::Fits),
+            (1801, Fill::Nearly),
+            (2000, Fill::Nearly),
+            (2001, Fill::Over),
+        ] {
+            assert_eq!(Fill::of(used, 2000), fill, "{used}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! One template of the gallery.
+
+use yew::prelude::*;
+
+use crate::engine::templates::{Template, TemplateKind, Variant};
+use crate::session::Action;
+
+/// Properties of [`TemplateCard`].
+#[derive(PartialEq, Properties)]
+pub struct TemplateCardProps {
+    pub template: Template,
+    pub dispatch: Callback<Action>,
+}
+
+/// A card that opens its template: the title, what it is for, whose text it is, and what it goes with.
+#[component]
+pub fn TemplateCard(props: &TemplateCardProps) -> Html {
+    let template = &props.template;
+    let onclick = props.dispatch.reform({
+        let id = template.id.clone();
+        move |_| Action::ChooseTemplate(id.clone())
+    });
+    html! {
+        <button type="button" class="template-card" {onclick}>
+            <span class="template-card-title">{ &template.title }</span>
+            <span class="template-card-purpose">{ &template.summary }</span>
+            <span class="template-card-facts">
+                { badge(template.variant) }
+                <span>{ &template.provider }</span>
+                <span>{ kind_label(template.kind) }</span>
+            </span>
+        </button>
+    }
+}
+
+fn badge(variant: Variant) -> Html {
+    match variant {
+        Variant::AsPublished => {
+            html! { <span class="template-card-badge">{ "As published" }</span> }
+        }
+        Variant::Tightened => html! {
+            <span class="template-card-badge template-card-tightened">{ "Tightened by us" }</span>
+        },
+    }
+}
+
+fn kind_label(kind: TemplateKind) -> &'static str {
+    match kind {
+        TemplateKind::Identity => "Identity policy",
+        TemplateKind::Trust => "Trust policy",
+        TemplateKind::Resource => "Resource policy",
+        TemplateKind::Scp => "Service control policy",
+    }
+}

@@ -1,0 +1,151 @@
+//! What there is to say about the policy.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::analysis::{Analysis, View};
+use crate::engine::checks::{Finding, FindingType, FixKind};
+use crate::engine::text::{LineIndex, Span};
+use crate::session::Action;
+use crate::web::platform::focus::focus_id;
+use crate::web::ui::components::empty_state::EmptyState;
+use crate::web::ui::components::finding_card::{Place, Stop};
+use crate::web::ui::components::finding_group::{FindingGroup, Findings};
+use crate::web::ui::components::finding_steps::FindingSteps;
+use crate::web::ui::components::icon::Glyph;
+use crate::web::ui::components::severity::SEVERITIES;
+use crate::web::ui::shared::Shared;
+
+/// The id of the panel's heading, which takes the focus when the card that had it is gone.
+const TITLE_ID: &str = "findings-title";
+
+/// Properties of [`FindingsPanel`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FindingsPanelProps {
+    pub analysis: Shared<Analysis>,
+    /// The view whose lines the findings name.
+    pub view: View,
+    /// Whether the text waits to be checked.
+    pub unchecked: bool,
+    /// The finding last gone to.
+    pub current: Option<usize>,
+    /// Gets the place to go to.
+    pub on_go: Callback<Stop>,
+    pub dispatch: Callback<Action>,
+}
+
+/// The findings in their groups, the repairs, and the way through them.
+#[component]
+pub fn FindingsPanel(props: &FindingsPanelProps) -> Html {
+    let count = props.analysis.findings().len();
+    html! {
+        <section class="panel findings-panel" aria-label="Findings">
+            <div class="panel-head">
+                <h2 id={TITLE_ID} class="panel-title" tabindex="-1">{ "Findings" }</h2>
+                <FindingSteps {count} current={props.current} on_go={props.on_go.clone()} />
+                <div class="panel-actions">{ fix_all(props) }</div>
+            </div>
+            <div class="panel-body">
+                <FindingsContent ..props.clone() />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn FindingsContent(props: &FindingsPanelProps) -> Html {
+    let places = use_places(&props.analysis, props.view);
+    let on_fixed = use_callback((), |(), ()| focus_id(TITLE_ID));
+    if props.unchecked {
+        return unchecked(&props.dispatch);
+    }
+    if props.analysis.findings().is_empty() {
+        return nothing_found();
+    }
+    let findings = Findings {
+        analysis: props.analysis.clone(),
+        places: Shared(places),
+        current: props.current,
+        dispatch: props.dispatch.clone(),
+        on_go: props.on_go.clone(),
+        on_fixed,
+    };
+    html! {
+        <div class="findings-groups">
+            { for SEVERITIES.map(|severity| html! { <FindingGroup {severity} findings={findings.clone()} /> }) }
+        </div>
+    }
+}
+
+/// Where each finding is in the text on display, a line once.
+#[hook]
+fn use_places(analysis: &Shared<Analysis>, view: View) -> Rc<Vec<Vec<Place>>> {
+    use_memo((analysis.clone(), view), |(analysis, view)| {
+        let index = LineIndex::new(analysis.text_of(*view));
+        let line_of = |span| match view {
+            View::Filled => index.position(analysis.to_shown(span).start).line,
+            View::Template => index.position(span.start).line,
+        };
+        let findings = analysis.findings().iter();
+        findings.map(|finding| places(finding, line_of)).collect()
+    })
+}
+
+fn places(finding: &Finding, line_of: impl Fn(Span) -> usize) -> Vec<Place> {
+    let lines = finding
+        .locations
+        .iter()
+        .map(|location| line_of(location.span));
+    let mut places: Vec<Place> = lines
+        .enumerate()
+        .map(|(number, line)| Place { number, line })
+        .collect();
+    places.dedup_by_key(|place| place.line);
+    places
+}
+
+/// The button for every repair at once, where there are any.
+fn fix_all(props: &FindingsPanelProps) -> Html {
+    let repairs = props
+        .analysis
+        .findings()
+        .iter()
+        .filter(|finding| is_repairable_error(finding))
+        .count();
+    if repairs == 0 {
+        return Html::default();
+    }
+    let onclick = {
+        let dispatch = props.dispatch.clone();
+        move |_| {
+            dispatch.emit(Action::FixAll);
+            focus_id(TITLE_ID);
+        }
+    };
+    html! {
+        <button type="button" class="button button-small button-primary" {onclick}>{ format!("Fix all errors ({repairs})") }</button>
+    }
+}
+
+fn is_repairable_error(finding: &Finding) -> bool {
+    finding.finding_type == FindingType::Error
+        && finding.fixes.iter().any(|fix| fix.kind == FixKind::Repair)
+}
+
+fn nothing_found() -> Html {
+    html! {
+        <EmptyState glyph={Glyph::Shield} title="Nothing found" good=true>
+            <p>{ "No errors, no security findings, no warnings and no suggestions." }</p>
+        </EmptyState>
+    }
+}
+
+fn unchecked(dispatch: &Callback<Action>) -> Html {
+    html! {
+        <EmptyState glyph={Glyph::Search} title="Not checked yet">
+            <p>{ "This text is large, so it is checked when you ask for it." }</p>
+            <button type="button" class="button" onclick={dispatch.reform(|_| Action::CheckNow)}>{ "Check now" }</button>
+        </EmptyState>
+    }
+}

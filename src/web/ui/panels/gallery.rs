@@ -1,0 +1,121 @@
+//! The templates on offer: what documents publish first, then what we made of it.
+
+use yew::prelude::*;
+
+use crate::engine::templates::{Gallery, Template, Variant};
+use crate::session::Action;
+use crate::web::ui::components::empty_state::EmptyState;
+use crate::web::ui::components::icon::Glyph;
+use crate::web::ui::components::search_field::SearchField;
+use crate::web::ui::components::template_card::TemplateCard;
+use crate::web::ui::shared::Shared;
+
+/// Properties of [`GalleryPanel`].
+#[derive(PartialEq, Properties)]
+pub struct GalleryPanelProps {
+    /// None until they are loaded.
+    pub templates: Option<Shared<Gallery>>,
+    /// Why they could not be loaded.
+    pub failure: Option<String>,
+    pub query: String,
+    pub dispatch: Callback<Action>,
+}
+
+/// The search and its results.
+#[component]
+pub fn GalleryPanel(props: &GalleryPanelProps) -> Html {
+    html! {
+        <section class="gallery" aria-labelledby="gallery-title">
+            <div class="gallery-head">
+                <h2 id="gallery-title">{ "Templates" }</h2>
+                <p class="gallery-words" role="status">{ count(props) }</p>
+                <SearchField query={props.query.clone()} dispatch={props.dispatch.clone()} />
+            </div>
+            { results(props) }
+        </section>
+    }
+}
+
+/// How many templates there are, and how many of them answer the search.
+fn count(props: &GalleryPanelProps) -> String {
+    let Some(templates) = &props.templates else {
+        return String::new();
+    };
+    let all = templates.search("").len();
+    if props.query.trim().is_empty() {
+        return format!("{all} templates");
+    }
+    format!(
+        "{} of {all} templates",
+        templates.search(&props.query).len()
+    )
+}
+
+fn results(props: &GalleryPanelProps) -> Html {
+    match (&props.templates, &props.failure) {
+        (Some(templates), _) => groups(templates, &props.query, &props.dispatch),
+        (None, Some(failure)) => html! {
+            <div class="gallery-empty">
+                <EmptyState glyph={Glyph::Triangle} title="The templates did not load"><p>{ failure }</p></EmptyState>
+            </div>
+        },
+        (None, None) => html! { <p class="gallery-words">{ "Loading the templates …" }</p> },
+    }
+}
+
+fn groups(templates: &Gallery, query: &str, dispatch: &Callback<Action>) -> Html {
+    let found = templates.search(query);
+    if found.is_empty() {
+        return nothing_found(query, dispatch);
+    }
+    [Variant::AsPublished, Variant::Tightened]
+        .into_iter()
+        .map(|variant| group(variant, &found, dispatch))
+        .collect()
+}
+
+fn group(variant: Variant, found: &[&Template], dispatch: &Callback<Action>) -> Html {
+    let templates: Vec<_> = found.iter().filter(|one| one.variant == variant).collect();
+    if templates.is_empty() {
+        return Html::default();
+    }
+    let (title, words) = introduction(variant);
+    html! {
+        <section class="gallery-group">
+            <div class="gallery-group-head"><h3>{ title }</h3><p class="gallery-words">{ words }</p></div>
+            <ul class="gallery-cards" role="list">
+                { for templates.into_iter().map(|template| card(template, dispatch)) }
+            </ul>
+        </section>
+    }
+}
+
+fn introduction(variant: Variant) -> (&'static str, &'static str) {
+    match variant {
+        Variant::AsPublished => (
+            "As published",
+            "What the documents print, repaired where AWS would reject it, otherwise unchanged.",
+        ),
+        Variant::Tightened => ("Tightened by us", "The same purposes with less access."),
+    }
+}
+
+fn card(template: &Template, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <li key={template.id.clone()}>
+            <TemplateCard template={template.clone()} dispatch={dispatch.clone()} />
+        </li>
+    }
+}
+
+fn nothing_found(query: &str, dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::SearchGallery(String::new()));
+    html! {
+        <div class="gallery-empty">
+            <EmptyState glyph={Glyph::Search} title={format!("No template for “{query}”")}>
+                <p>{ "Try a provider, a service such as batch, or a kind such as trust. You can also paste a policy of your own above." }</p>
+                <button type="button" class="button" {onclick}>{ "Clear the search" }</button>
+            </EmptyState>
+        </div>
+    }
+}

@@ -1,0 +1,6 @@
+//! The parts of the screens.
+
+pub mod findings_panel;
+pub mod gallery;
+pub mod policy_panel;
+pub mod values_panel;

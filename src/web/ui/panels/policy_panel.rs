@@ -1,0 +1,134 @@
+//! The policy's text, and what leaves with it.
+
+use yew::prelude::*;
+
+use crate::engine::analysis::{Analysis, View};
+use crate::engine::policy::Attachment;
+use crate::engine::text::{Edits, LineIndex};
+use crate::session::Action;
+use crate::web::boot::Host;
+use crate::web::editor::{EditorRequest, PolicyEditor};
+use crate::web::ui::components::icon::{Glyph, Icon};
+use crate::web::ui::components::status_line::StatusLine;
+use crate::web::ui::components::switch::Switch;
+use crate::web::ui::shared::Shared;
+
+/// Properties of [`PolicyPanel`].
+#[derive(PartialEq, Properties)]
+pub struct PolicyPanelProps {
+    pub analysis: Shared<Analysis>,
+    pub view: View,
+    pub attachment: Option<Attachment>,
+    pub dispatch: Callback<Action>,
+    /// Where the text editor's script comes from.
+    pub host: Host,
+    /// What the text editor is to do.
+    pub request: Option<EditorRequest>,
+}
+
+/// The text in either view, the line below it, and the two further ways to take it along.
+#[component]
+pub fn PolicyPanel(props: &PolicyPanelProps) -> Html {
+    let reports = use_memo(props.dispatch.clone(), Reports::to);
+    let cursor = use_state_eq(|| None::<usize>);
+    let place = use_place(props, *cursor);
+    let on_cursor = use_callback((), move |at: usize, ()| cursor.set(Some(at)));
+    let size = use_memo(
+        (props.analysis.clone(), props.attachment),
+        |(analysis, attachment)| {
+            attachment.map(|attachment| (attachment, analysis.size(attachment).used))
+        },
+    );
+    html! {
+        <section class="panel policy-panel" aria-label="Policy">
+            { head(props) }
+            <div class="policy-text">{ text(props, &reports, on_cursor) }</div>
+            <StatusLine
+                kind={props.analysis.kind().label()}
+                cursor={place}
+                size={*size}
+            />
+        </section>
+    }
+}
+
+/// What the text editor reports; kept from drawing to drawing, so that the editor is not drawn for nothing.
+struct Reports {
+    on_edit: Callback<Edits>,
+    on_paste: Callback<Edits>,
+    on_undo: Callback<()>,
+    on_redo: Callback<()>,
+    on_ready: Callback<()>,
+}
+
+impl Reports {
+    fn to(dispatch: &Callback<Action>) -> Self {
+        Self {
+            on_edit: dispatch.reform(Action::EditShown),
+            on_paste: dispatch.reform(Action::PasteInto),
+            on_undo: dispatch.reform(|()| Action::Undo),
+            on_redo: dispatch.reform(|()| Action::Redo),
+            on_ready: dispatch.reform(|()| Action::EditorReady),
+        }
+    }
+}
+
+fn head(props: &PolicyPanelProps) -> Html {
+    let dispatch = &props.dispatch;
+    let on_change = dispatch.reform(|template| {
+        Action::SetView(if template {
+            View::Template
+        } else {
+            View::Filled
+        })
+    });
+    html! {
+        <div class="panel-head">
+            <h2 class="panel-title">{ "Policy" }</h2>
+            <Switch
+                label="Template"
+                title="Show the text with its stand-ins instead of your values"
+                on={props.view == View::Template}
+                {on_change}
+            />
+            <div class="panel-actions">
+                <button type="button" class="button button-small" onclick={dispatch.reform(|_| Action::CopyTemplate)}>
+                    <Icon glyph={Glyph::Copy} size={14} />{ "Copy as template" }
+                </button>
+                <button type="button" class="button button-small" onclick={dispatch.reform(|_| Action::Download)}>
+                    <Icon glyph={Glyph::Download} size={14} />{ "Download" }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn text(props: &PolicyPanelProps, reports: &Reports, on_cursor: Callback<usize>) -> Html {
+    html! {
+        <PolicyEditor
+            text={props.analysis.text_of(props.view).clone()}
+            analysis={props.analysis.0.clone()}
+            view={props.view}
+            host={props.host.clone()}
+            request={props.request}
+            on_edit={reports.on_edit.clone()}
+            on_paste={reports.on_paste.clone()}
+            on_undo={reports.on_undo.clone()}
+            on_redo={reports.on_redo.clone()}
+            on_ready={reports.on_ready.clone()}
+            {on_cursor}
+        />
+    }
+}
+
+/// Line and column of a byte of the text on display, both from 1.
+#[hook]
+fn use_place(props: &PolicyPanelProps, cursor: Option<usize>) -> Option<(usize, usize)> {
+    let index = use_memo((props.analysis.clone(), props.view), |(analysis, view)| {
+        LineIndex::new(analysis.text_of(*view))
+    });
+    cursor.map(|at| {
+        let place = index.position(at);
+        (place.line, place.column + 1)
+    })
+}

@@ -1,0 +1,122 @@
+//! The editor: what the policy is and what AWS would say to it, its values, its text, its findings.
+
+use yew::prelude::*;
+
+use super::SCREEN_TITLE_ID;
+use crate::engine::templates::Template;
+use crate::session::{Action, State};
+use crate::web::boot::Host;
+use crate::web::editor::EditorRequest;
+use crate::web::ui::components::history_buttons::HistoryButtons;
+use crate::web::ui::components::masthead::Masthead;
+use crate::web::ui::components::settings_bar::SettingsBar;
+use crate::web::ui::components::template_notes::TemplateNotes;
+use crate::web::ui::components::verdict_bar::VerdictBar;
+use crate::web::ui::hooks::use_finding_steps::use_finding_steps;
+use crate::web::ui::panels::findings_panel::FindingsPanel;
+use crate::web::ui::panels::policy_panel::PolicyPanel;
+use crate::web::ui::panels::values_panel::ValuesPanel;
+use crate::web::ui::shared::Shared;
+
+/// Properties of [`EditorScreen`].
+#[derive(PartialEq, Properties)]
+pub struct EditorScreenProps {
+    pub state: Shared<State>,
+    pub dispatch: Callback<Action>,
+    /// Where the text editor's script comes from.
+    pub host: Host,
+    /// What the text editor is to do.
+    pub request: Option<EditorRequest>,
+}
+
+/// One document.
+#[component]
+pub fn EditorScreen(props: &EditorScreenProps) -> Html {
+    let (state, dispatch) = (&props.state, &props.dispatch);
+    let (current, on_go) = use_finding_steps(&Shared(state.analysis.clone()), dispatch);
+    html! {
+        <div class="editor-screen">
+            { masthead(state, dispatch) }
+            <main id="main" class="editor-work">
+                <div class="work-bar">
+                    { settings(state, dispatch) }
+                    <VerdictBar
+                        verdict={state.analysis.verdict()}
+                        unchecked={state.unchecked}
+                        after_copy={state.after_copy.clone()}
+                        dispatch={dispatch.clone()}
+                    />
+                </div>
+                <div class="editor-columns">
+                    { values(state, dispatch) }
+                    { policy(props) }
+                    <FindingsPanel
+                        analysis={Shared(state.analysis.clone())}
+                        view={state.view_on_display()}
+                        unchecked={state.unchecked}
+                        {current}
+                        {on_go}
+                        dispatch={dispatch.clone()}
+                    />
+                </div>
+            </main>
+        </div>
+    }
+}
+
+fn masthead(state: &State, dispatch: &Callback<Action>) -> Html {
+    let name = state.document().map(|document| document.name.clone());
+    html! {
+        <Masthead sealed={state.sealed}>
+            <button type="button" class="button button-bare button-small" onclick={dispatch.reform(|_| Action::ShowGallery)}>
+                { "All templates" }
+            </button>
+            <h1 id={SCREEN_TITLE_ID} class="masthead-document" tabindex="-1">{ name.unwrap_or_default() }</h1>
+            <HistoryButtons can_undo={state.can_undo()} can_redo={state.can_redo()} dispatch={dispatch.clone()} />
+        </Masthead>
+    }
+}
+
+fn settings(state: &State, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <SettingsBar
+            kind={state.analysis.kind()}
+            choice={state.document().map(|document| document.kind).unwrap_or_default()}
+            attachment={state.attachment()}
+            partition={state.workspace.values.partition.clone()}
+            dispatch={dispatch.clone()}
+        />
+    }
+}
+
+fn values(state: &State, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <ValuesPanel
+            analysis={Shared(state.analysis.clone())}
+            values={state.workspace.values.clone()}
+            dispatch={dispatch.clone()}
+        >
+            <TemplateNotes template={opened_template(state)} />
+        </ValuesPanel>
+    }
+}
+
+/// The template that the document came from.
+fn opened_template(state: &State) -> Option<Template> {
+    let id = state.document()?.template.as_deref()?;
+    state.gallery.templates.as_ref()?.find(id).cloned()
+}
+
+fn policy(props: &EditorScreenProps) -> Html {
+    let state = &props.state;
+    html! {
+        <PolicyPanel
+            analysis={Shared(state.analysis.clone())}
+            view={state.view_on_display()}
+            attachment={state.attachment()}
+            dispatch={props.dispatch.clone()}
+            host={props.host.clone()}
+            request={props.request}
+        />
+    }
+}
