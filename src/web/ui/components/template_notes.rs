@@ -24,7 +24,7 @@ pub fn TemplateNotes(props: &TemplateNotesProps) -> Html {
             <summary class="template-notes-summary"><Icon glyph={Glyph::Angle} size={12} />{ "About this template" }</summary>
             <div class="template-notes-body">
                 <p><Prose text={template.summary.clone()} /></p>
-                { sentences("Before you use it", template.notes.iter().map(prose).collect()) }
+                { sentences("Before you use it", template.notes.iter().map(|note| prose(note)).collect()) }
                 { sentences("Findings that stay on purpose", template.known_findings.iter().map(|known| prose(&known.why)).collect()) }
                 { sentences("Attach with it", template.managed_policies.iter().map(|arn| html! { <code>{ arn }</code> }).collect()) }
                 { sentences("Sources", template.sources.iter().map(source).collect()) }
@@ -46,8 +46,8 @@ fn sentences(title: &str, entries: Vec<Html>) -> Html {
     }
 }
 
-fn prose(text: &String) -> Html {
-    html! { <Prose text={text.clone()} /> }
+fn prose(text: &str) -> Html {
+    html! { <Prose text={text.to_owned()} /> }
 }
 
 fn source(source: &Source) -> Html {
