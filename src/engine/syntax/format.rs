@@ -11,6 +11,9 @@ pub enum Style {
     Minified,
 }
 
+/// The deepest level that gets an indent of its own: without a limit, a deep nest would grow with its square.
+const MAX_INDENTED_LEVEL: usize = 32;
+
 /// The document of a tree in a style; `None` when the text has an error.
 ///
 /// An indented document ends without a line break; an empty object or array stays on its line.
@@ -54,11 +57,8 @@ impl Writer<'_> {
             if self.tree.children(open).next().is_some() {
                 self.break_line();
             }
-            self.out.push(if self.tree.kind(open) == NodeKind::Object {
-                '}'
-            } else {
-                ']'
-            });
+            let is_object = self.tree.kind(open) == NodeKind::Object;
+            self.out.push(if is_object { '}' } else { ']' });
         }
     }
 
@@ -67,28 +67,21 @@ impl Writer<'_> {
     }
 
     fn node(&mut self, id: NodeId) {
-        let is_key_or_value = self
-            .tree
-            .parent(id)
-            .is_none_or(|parent| self.tree.kind(parent) == NodeKind::Member);
-        if !is_key_or_value {
-            if self.tree.ordinal(id) > 0 {
-                self.out.push(',');
-            }
+        let around = self.tree.parent(id).map(|parent| self.tree.kind(parent));
+        let is_first = self.tree.ordinal(id) == 0;
+        if matches!(around, Some(NodeKind::Object | NodeKind::Array)) {
+            self.out.push_str(if is_first { "" } else { "," });
             self.break_line();
         }
         match self.tree.kind(id) {
-            NodeKind::Member => return,
+            NodeKind::Member => {}
             NodeKind::Object => self.begin(id, '{'),
             NodeKind::Array => self.begin(id, '['),
             _ => self.out.push_str(self.tree.raw(id)),
         }
-        if is_key_or_value && self.tree.parent(id).is_some() && self.tree.ordinal(id) == 0 {
-            self.out.push_str(if self.style == Style::Minified {
-                ":"
-            } else {
-                ": "
-            });
+        if around == Some(NodeKind::Member) && is_first {
+            let is_minified = self.style == Style::Minified;
+            self.out.push_str(if is_minified { ":" } else { ": " });
         }
     }
 
@@ -100,8 +93,8 @@ impl Writer<'_> {
     fn break_line(&mut self) {
         if let Style::Indented(width) = self.style {
             self.out.push('\n');
-            self.out
-                .extend(std::iter::repeat_n(' ', width * self.open.len()));
+            let level = self.open.len().min(MAX_INDENTED_LEVEL);
+            self.out.extend(std::iter::repeat_n(' ', width * level));
         }
     }
 }

@@ -17,35 +17,25 @@ pub(super) fn decode(content: &str) -> Cow<'_, str> {
 
 /// Where the bytes `range` of the value are written; an escape that is cut by the range is taken whole.
 pub(super) fn written_range(content: &str, range: Range<usize>) -> Option<Range<usize>> {
-    if !content.contains('\\') {
-        return content.get(range.clone()).map(|_| range);
-    }
-    let mut start = (range.start == 0).then_some(0);
-    let mut end = (range.end == 0).then_some(0);
+    let start = written_offset(content, range.start, |escape| escape.start)?;
+    let end = written_offset(content, range.end, |escape| escape.end)?;
+    (range.start <= range.end).then_some(start..end)
+}
+
+/// Where an offset of the value is written; inside an escape, the end of it that `side` gives.
+fn written_offset(content: &str, offset: usize, side: fn(Range<usize>) -> usize) -> Option<usize> {
     let mut passed = 0;
     for piece in pieces(content) {
-        let written = piece.written();
-        let before = passed;
-        passed += piece.value_len();
-        let plain = |at: usize| written.start + (at - before);
-        let is_plain = matches!(piece, Piece::Plain(_));
-        if start.is_none() && range.start < passed {
-            start = Some(if is_plain {
-                plain(range.start)
-            } else {
-                written.start
+        let (written, value_len) = (piece.written(), piece.value_len());
+        if offset < passed + value_len {
+            return Some(match piece {
+                Piece::Escape(..) if offset > passed => side(written),
+                _ => written.start + (offset - passed),
             });
         }
-        if end.is_none() && range.end <= passed {
-            end = Some(if is_plain {
-                plain(range.end)
-            } else {
-                written.end
-            });
-        }
+        passed += value_len;
     }
-    let start = start.or((range.start == passed).then_some(content.len()))?;
-    (range.start <= range.end).then_some(start..end?.max(start))
+    (offset == passed).then_some(content.len())
 }
 
 /// A stretch of the written text and what it stands for.

@@ -97,7 +97,7 @@ impl Lexer<'_> {
             .chars()
             .next();
         after.is_none_or(|after| {
-            matches!(after, ',' | ':' | ']' | '}' | '\n' | '\r') || is_foreign_space(after)
+            matches!(after, ',' | ':' | '=' | ']' | '}' | '\n' | '\r') || is_foreign_space(after)
         })
     }
 

@@ -130,8 +130,13 @@ impl Lexer<'_> {
         let nearby = closing.take_while(|end| *end < first + MAX_LOOK_AHEAD);
         let best = std::iter::once(first)
             .chain(nearby)
-            .find(|end| self.string_can_end(*end));
+            .find(|end| !self.is_apostrophe_before(*end));
         lexeme(start, best.unwrap_or(first), Spelling::OddlyQuoted)
+    }
+
+    /// Whether the word goes on at `end`, so that the quote before it is an apostrophe, as in `'Bob's bucket'`.
+    fn is_apostrophe_before(&self, end: usize) -> bool {
+        self.character(end).is_some_and(char::is_alphanumeric)
     }
 }
 
