@@ -126,11 +126,11 @@ fn message(account: &str, digits: usize) -> String {
     let is_number = account.bytes().all(|byte| byte.is_ascii_digit());
     if is_number {
         format!(
-            "{} is no account ID: it has {digits} digits instead of twelve.",
+            "{} is not an account ID: it has {digits} digits instead of twelve.",
             quoted(account)
         )
     } else {
-        format!("{} is no account ID.", quoted(account))
+        format!("{} is not an account ID.", quoted(account))
     }
 }
 

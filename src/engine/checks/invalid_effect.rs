@@ -84,7 +84,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 fn finding(ctx: &Context, value: NodeId, effect: &str) -> Finding {
     let finding = CHECK.finding(
         [ctx.location(value)],
-        format!("{} is no effect.", quoted(effect)),
+        format!("{} is not an effect.", quoted(effect)),
         "A statement either allows or denies, and AWS accepts exactly these two words.",
         "Write `Allow` or `Deny`.",
     );

@@ -132,15 +132,25 @@ impl Owner {
     }
 
     fn finding(&self, ctx: &Context, member: Member) -> Finding {
-        let name = quoted(&ctx.tree.key_text(member));
+        let name = ctx.tree.key_text(member);
         CHECK.finding(
             [ctx.location(member.value)],
-            format!("{} has no element {name}.", self.what),
+            format!("{} has no element {}.", self.what, quoted(&name)),
             "AWS rejects a policy with an element it does not know; capital letters count.",
-            format!(
-                "Use one of {}, or remove it.",
-                listed(self.names.iter().copied())
-            ),
+            self.advice(&name),
+        )
+    }
+
+    fn advice(&self, name: &str) -> String {
+        if let Some(meant) = nearest(name, self.names.iter().copied()) {
+            return format!("Write `{meant}`, or remove it if that is there already.");
+        }
+        if Element::from_name(name).is_some() {
+            return format!("`{name}` belongs in a statement: move it there.");
+        }
+        format!(
+            "Use one of {}, or remove it.",
+            listed(self.names.iter().copied())
         )
     }
 

@@ -76,7 +76,10 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     }
     let finding = CHECK.finding(
         [ctx.location(value)],
-        format!("{} is no version of the policy language.", quoted(&version)),
+        format!(
+            "{} is not a version of the policy language.",
+            quoted(&version)
+        ),
         "The version names the rules by which AWS reads the policy, not the day it was written.",
         "Write `2012-10-17`, the current version.",
     );

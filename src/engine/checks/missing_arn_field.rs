@@ -101,14 +101,14 @@ fn finding(ctx: &Context, resource: &Resource) -> Option<Finding> {
     }
     let name = quoted(&ctx.written(ctx.tree.content_span(node)));
     let message = match fields {
-        1 => format!("{name} is no ARN."),
+        1 => format!("{name} is not an ARN."),
         _ => format!("{name} has {fields} of the six fields of an ARN."),
     };
     let finding = CHECK.finding(
         [ctx.location(node)],
         message,
         "AWS rejects a resource that is neither `*` nor an ARN.",
-        "Write `arn:partition:service:region:account:resource`; fields in the middle may be empty, their colons not.",
+        "Write `arn:partition:service:region:account:resource`; fields in the middle may be empty, but keep their colons.",
     );
     Some(finding.mended_by(completion(ctx, resource, &arn)))
 }
