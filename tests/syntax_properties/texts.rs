@@ -116,10 +116,15 @@ pub fn mutated(numbers: &mut Numbers) -> String {
     text
 }
 
+/// Troublesome pieces one after the other, at the top or inside an object or list.
 pub fn soup(numbers: &mut Numbers) -> String {
-    (0..numbers.below(14))
-        .map(|_| numbers.pick(&PIECES))
-        .collect()
+    let mut text = numbers
+        .pick(&["", "{", "[", "{\"a\": [", "[{\"a\": "])
+        .to_string();
+    for _ in 0..numbers.below(14) {
+        text.push_str(numbers.pick(&PIECES));
+    }
+    text
 }
 
 /// The text of a token, spoiled in a way that has one repair and no other meaning.
