@@ -34,9 +34,9 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip-link" href="#main">{ "Skip to the content" }</a>
             { screen(&session, &props.host) }
             <NoticeToast notice={session.state.notice.clone()} dispatch={session.dispatch.clone()} />
-            { for session.state.refusal.iter().map(|refusal| html! {
+            if let Some(refusal) = &session.state.refusal {
                 <RefusalDialog refusal={refusal.clone()} dispatch={session.dispatch.clone()} />
-            }) }
+            }
             if held_over {
                 <DropOverlay />
             }

@@ -34,7 +34,9 @@ pub fn AfterCopyCard(props: &AfterCopyCardProps) -> Html {
                 </button>
             </div>
             <ol>{ for props.after_copy.steps.iter().map(|step| html! { <li><Prose text={step.clone()} /></li> }) }</ol>
-            { for props.after_copy.console_url.iter().map(|url| console_link(url, &props.after_copy.console_label)) }
+            if let Some(url) = &props.after_copy.console_url {
+                { console_link(url, &props.after_copy.console_label) }
+            }
         </section>
     }
 }

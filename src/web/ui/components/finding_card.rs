@@ -60,7 +60,9 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
             { sentence("finding-card-why", &finding.why) }
             { sentence("finding-card-help", &finding.help) }
             { fixes(props) }
-            { for finding.learn_more.map(learn_more) }
+            if let Some(address) = finding.learn_more {
+                { learn_more(address) }
+            }
         </article>
     }
 }

@@ -23,7 +23,9 @@ pub fn NoticeToast(props: &NoticeToastProps) -> Html {
     use_passing(props.notice.as_ref(), &props.dispatch);
     html! {
         <div class="notice-toast" role="status" data-testid="notice">
-            { for props.notice.iter().map(|notice| card(notice, &props.dispatch)) }
+            if let Some(notice) = &props.notice {
+                { card(notice, &props.dispatch) }
+            }
         </div>
     }
 }

@@ -44,9 +44,12 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
 #[hook]
 fn use_taking_text(dispatch: &Callback<Action>) -> Callback<InputEvent> {
     let empty_box = use_force_update();
-    dispatch.reform(move |event: InputEvent| {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        empty_box.force_update();
-        Action::OpenText { name: None, text }
+        if !text.is_empty() {
+            dispatch.emit(Action::OpenText { name: None, text });
+            empty_box.force_update();
+        }
     })
 }

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use super::icon::{Glyph, Icon};
 use super::prose::Prose;
 use crate::session::{Action, Refusal};
-use crate::web::platform::focus::focus;
 
 /// Properties of [`RefusalDialog`].
 #[derive(PartialEq, Properties)]
@@ -34,34 +33,22 @@ pub fn RefusalDialog(props: &RefusalDialogProps) -> Html {
         >
             <div class="refusal-dialog-body">
                 <h2 id="refusal-title"><Icon glyph={Glyph::Lock} size={20} />{ "This text holds a credential" }</h2>
-                <div id="refusal-words">{ words(&props.refusal) }</div>
+                <p id="refusal-words"><Prose text={props.refusal.reason.clone()} /></p>
                 { answers(&props.refusal, &props.dispatch) }
             </div>
         </dialog>
     }
 }
 
-fn words(refusal: &Refusal) -> Html {
-    html! {
-        <>
-            <p><Prose text={refusal.reason.clone()} /></p>
-            <p class="field-words">
-                { "A policy never needs one. If it has been on a page or in a chat, deactivate it in the IAM console and make a new one." }
-            </p>
-        </>
-    }
-}
-
 fn answers(refusal: &Refusal, dispatch: &Callback<Action>) -> Html {
-    let cut = refusal.cut.as_ref().map(|_| {
-        let onclick = dispatch.reform(|_| Action::PasteWithSecretCut);
-        html! { <button type="button" class="button" {onclick}>{ "Paste with the secret cut out" }</button> }
-    });
-    let onclick = dispatch.reform(|_| Action::DismissRefusal);
+    let cut_out = dispatch.reform(|_| Action::PasteWithSecretCut);
+    let keep = dispatch.reform(|_| Action::DismissRefusal);
     html! {
         <div class="refusal-dialog-actions">
-            { for cut }
-            <button type="button" class="button button-primary" autofocus=true {onclick}>{ "Keep what I had" }</button>
+            if refusal.cut.is_some() {
+                <button type="button" class="button" onclick={cut_out}>{ "Paste with the secret cut out" }</button>
+            }
+            <button type="button" class="button button-primary" autofocus=true onclick={keep}>{ "Keep what I had" }</button>
         </div>
     }
 }
@@ -72,7 +59,6 @@ fn use_modal() -> NodeRef {
     let node = use_node_ref();
     let dialog = node.clone();
     use_effect_with((), move |()| {
-        let before = gloo::utils::document().active_element();
         let dialog = dialog.cast::<HtmlDialogElement>();
         if let Some(dialog) = &dialog {
             // It fails only for a dialog that is open already.
@@ -81,9 +67,6 @@ fn use_modal() -> NodeRef {
         move || {
             if let Some(dialog) = dialog {
                 dialog.close();
-            }
-            if let Some(before) = before {
-                focus(&before);
             }
         }
     });

@@ -87,7 +87,7 @@ fn choice(id: &'static str, label: impl Into<AttrValue>) -> Choice {
 
 fn partition_label(id: &str) -> String {
     match id {
-        "aws" => "aws (most accounts)".to_owned(),
+        "aws" => "aws (standard)".to_owned(),
         "aws-cn" => "aws-cn (China)".to_owned(),
         "aws-us-gov" => "aws-us-gov (GovCloud)".to_owned(),
         "aws-eusc" => "aws-eusc (European Sovereign Cloud)".to_owned(),

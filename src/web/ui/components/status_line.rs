@@ -22,8 +22,12 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
     html! {
         <div class="status-line">
             <span>{ props.kind.clone() }</span>
-            { for props.cursor.map(|(line, column)| html! { <span>{ format!("Line {line}, column {column}") }</span> }) }
-            { for props.size.map(|(attachment, used)| html! { <SizeMeter {attachment} {used} /> }) }
+            if let Some((line, column)) = props.cursor {
+                <span>{ format!("Line {line}, column {column}") }</span>
+            }
+            if let Some((attachment, used)) = props.size {
+                <SizeMeter {attachment} {used} />
+            }
         </div>
     }
 }

@@ -30,7 +30,9 @@ pub fn ValueField(props: &ValueFieldProps) -> Html {
             </div>
             <div class={classes!("value-field-box", class)}>
                 <ValueControl field={field.clone()} dispatch={props.dispatch.clone()} on_done={props.on_done.clone()} />
-                { for mark.map(|glyph| html! { <Icon {glyph} /> }) }
+                if let Some(glyph) = mark {
+                    <Icon {glyph} />
+                }
             </div>
             <div id={field.words_id()} class="value-field-words">{ words(field) }</div>
         </div>

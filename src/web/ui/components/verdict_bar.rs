@@ -27,7 +27,12 @@ pub fn VerdictBar(props: &VerdictBarProps) -> Html {
         <div class="verdict-bar">
             <div class="verdict-bar-words">
                 { verdict(props) }
-                <div class="verdict-bar-more">{ values(&props.verdict) }{ limits() }</div>
+                <div class="verdict-bar-more">
+                    if let Some(values) = &props.verdict.values {
+                        <p class="verdict-values">{ values }</p>
+                    }
+                    { limits() }
+                </div>
             </div>
             <div class="verdict-bar-actions">
                 <button
@@ -39,9 +44,9 @@ pub fn VerdictBar(props: &VerdictBarProps) -> Html {
                     <Icon glyph={Glyph::Copy} />{ "Copy policy" }
                 </button>
             </div>
-            { for props.after_copy.iter().map(|after_copy| html! {
+            if let Some(after_copy) = &props.after_copy {
                 <AfterCopyCard after_copy={after_copy.clone()} dispatch={props.dispatch.clone()} />
-            }) }
+            }
         </div>
     }
 }
@@ -54,15 +59,6 @@ fn verdict(props: &VerdictBarProps) -> Html {
             <span>{ &props.verdict.sentence }</span>
         </p>
     }
-}
-
-/// How many values are missing, where any are.
-fn values(verdict: &Verdict) -> Html {
-    verdict
-        .values
-        .iter()
-        .map(|values| html! { <p class="verdict-values">{ values }</p> })
-        .collect()
 }
 
 /// What the verdict's looks say.
