@@ -1,21 +1,14 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Event, HtmlElement};
 
-/// Focuses the element with this id and shows it; does nothing where there is none.
+/// Focuses the element with this id, which also scrolls it into view; does nothing where there is none.
 pub fn focus_id(id: &str) {
-    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
-        focus(&element);
-    }
-}
-
-/// Focuses an element and scrolls it into view.
-pub fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // An element that cannot take the focus keeps it where it was; nothing else can fail.
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What cannot take the focus leaves it where it was; nothing else can fail.
         let _ = element.focus();
-        element.scroll_into_view_with_bool(false);
     }
 }
 

@@ -79,9 +79,9 @@ impl Store {
 
     fn dispatch(self: &Rc<Self>, action: Action) {
         let before = self.state.borrow().clone();
-        let (after, effects) = update(&before, action);
+        let (after, mut effects) = update(&before, action);
         if after.screen != before.screen {
-            self.change_screen(&effects);
+            self.change_screen(&mut effects);
         }
         self.state.replace(Rc::new(after));
         for effect in effects {
@@ -90,9 +90,12 @@ impl Store {
         self.redraw.force_update();
     }
 
-    /// What was asked of the text editor is not to be done again when it comes back.
-    fn change_screen(&self, effects: &[Effect]) {
+    /// A new screen is read from its heading on, unless the focus has a place to go to.
+    ///
+    /// What was asked of the text editor before is not to be done again when it comes back.
+    fn change_screen(&self, effects: &mut Vec<Effect>) {
         self.request.set(None);
+        effects.retain(|effect| *effect != Effect::FocusEditor);
         if !effects.iter().any(moves_focus) {
             self.focus.replace(Some(SCREEN_TITLE_ID.to_owned()));
         }
@@ -141,9 +144,6 @@ impl Store {
 fn moves_focus(effect: &Effect) -> bool {
     matches!(
         effect,
-        Effect::FocusField(_)
-            | Effect::SelectInEditor(_)
-            | Effect::SelectAllInEditor
-            | Effect::FocusEditor
+        Effect::FocusField(_) | Effect::SelectInEditor(_) | Effect::SelectAllInEditor
     )
 }
