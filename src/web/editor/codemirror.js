@@ -99,7 +99,7 @@ function extensions(options) {
     bracketMatching(), search({ top: true }), json(), indentation,
     EditorView.contentAttributes.of({ 'aria-label': options.label }),
     EditorState.phrases.of(WORDS),
-    historyKeys(options), leaveFilesToThePage,
+    historyKeys(options),
     keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
     tooltips(options),
     reports(options),
@@ -132,11 +132,6 @@ function historyKeys({ onUndo, onRedo }) {
     }),
   ];
 }
-
-/** A dropped file becomes the document, which is the page's to do; CodeMirror would insert its text. */
-const leaveFilesToThePage = EditorView.domEventHandlers({
-  drop: (event) => event.dataTransfer.files.length > 0,
-});
 
 function reports({ onChange, onCursor, onSettled }) {
   return [
