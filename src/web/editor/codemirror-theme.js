@@ -147,6 +147,7 @@ const tooltips = {
     whiteSpace: 'pre-line',
     overflowWrap: 'anywhere',
   },
+  '.cm-finding-words code': { fontFamily: 'var(--font-code)', fontSize: '0.92em' },
 };
 
 export const theme = EditorView.theme({ ...text, ...gutters, ...matches, ...panels, ...tooltips });

@@ -97,7 +97,7 @@ function extensions(options) {
     markLayer(), lineNumbers(), foldGutter(), codeFolding(),
     highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches({ minSelectionLength: 3 }),
     bracketMatching(), search({ top: true }), json(), indentation,
-    EditorView.contentAttributes.of({ 'aria-label': options.label }),
+    EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
     EditorState.phrases.of(WORDS),
     historyKeys(options),
     keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
@@ -170,11 +170,17 @@ function tooltips({ describe }) {
 function tooltip(position, describe) {
   const words = describe(position);
   if (words === undefined) return null;
-  const create = () => {
-    const dom = document.createElement('div');
-    dom.className = 'cm-finding-words';
-    dom.textContent = words;
-    return { dom };
-  };
-  return { pos: position, create };
+  return { pos: position, create: () => ({ dom: prose(words) }) };
+}
+
+/** Words with the user's text in backticks, as every message has them. */
+function prose(words) {
+  const dom = document.createElement('div');
+  dom.className = 'cm-finding-words';
+  words.split('`').forEach((part, index) => {
+    const quoted = document.createElement(index % 2 === 0 ? 'span' : 'code');
+    quoted.textContent = part;
+    dom.append(quoted);
+  });
+  return dom;
 }

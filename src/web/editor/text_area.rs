@@ -109,6 +109,13 @@ impl Surface for TextArea {
     }
 }
 
+/// The field stays in the page until Yew draws again; two fields of one name must not be there together.
+impl Drop for TextArea {
+    fn drop(&mut self) {
+        self.field.set_hidden(true);
+    }
+}
+
 fn selection(field: &HtmlTextAreaElement) -> (usize, usize) {
     let start = field.selection_start().ok().flatten();
     let end = field.selection_end().ok().flatten();

@@ -6,16 +6,26 @@ use crate::engine::text::Span;
 
 /// The messages of all that was found at a byte of the view's text, a paragraph each; `None` where nothing was.
 pub fn words_at(analysis: &Analysis, view: View, byte: usize) -> Option<String> {
+    let text = analysis.text_of(view);
     let is_there = |finding: &&Finding| {
-        let mut places = finding
-            .locations
-            .iter()
-            .map(|location| in_view(analysis, view, location.span));
-        places.any(|span| span.touches(Span::at(byte)))
+        let places = finding.locations.iter();
+        let mut drawn = places.map(|place| as_drawn(in_view(analysis, view, place.span), text));
+        drawn.any(|span| span.touches(Span::at(byte)))
     };
     let found = analysis.findings().iter().filter(is_there);
     let words: Vec<&str> = found.map(|finding| &*finding.message).collect();
     (!words.is_empty()).then(|| words.join("\n\n"))
+}
+
+/// An empty span is drawn on the character before it.
+fn as_drawn(span: Span, text: &str) -> Span {
+    let before = text.get(..span.start).unwrap_or_default();
+    match before.chars().next_back() {
+        Some(character) if span.is_empty() => {
+            Span::new(span.start - character.len_utf8(), span.end)
+        }
+        _ => span,
+    }
 }
 
 /// A span of the template in the text of a view.
