@@ -215,7 +215,7 @@ pageTest('lets the Tab key leave the text', async (visit) => {
 });
 
 pageTest('prints the whole text, however little of it is on the screen', async (visit) => {
-  const long = POLICY.repeat(20);
+  const long = `${POLICY}${'\n'.repeat(300)}`;
   await openPolicy(visit, long);
   assert.ok((await shownText(visit)).length < long.length, 'CodeMirror has only a part of it in the page');
   await visit.page.evaluate(() => {
