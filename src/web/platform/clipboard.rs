@@ -1,9 +1,9 @@
-//! The clipboard, for writing only.
+//! The clipboard: writing to it, and what a paste brings from it.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlTextAreaElement};
 
 /// The browser did not let the text onto the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,4 +51,11 @@ fn field_with(text: &str) -> Option<HtmlTextAreaElement> {
     field.set_value(text);
     gloo::utils::body().append_child(&field).ok()?;
     Some(field)
+}
+
+/// The text that a `paste` event brings; `None` where it brings none.
+pub fn pasted_text(event: &Event) -> Option<String> {
+    let carried = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    let text = carried.get_data("text/plain").ok()?;
+    (!text.is_empty()).then_some(text)
 }

@@ -59,5 +59,5 @@ fn screen(session: &Session, host: &Host) -> Html {
 fn announcement(session: &Session) -> Html {
     let (number, words) = &session.announcement;
     let turn = if number % 2 == 0 { "" } else { "\u{a0}" };
-    html! { <p class="visually-hidden" role="status">{ words }{ turn }</p> }
+    html! { <p class="live-region visually-hidden" role="status">{ words }{ turn }</p> }
 }

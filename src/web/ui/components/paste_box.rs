@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::open_file::OpenFile;
 use crate::session::Action;
+use crate::web::platform::clipboard::pasted_text;
 
 /// What an empty box shows: the beginning of a policy.
 const EXAMPLE: &str = "{\n    \"Version\": \"2012-10-17\",\n    \"Statement\": [ …";
@@ -31,6 +32,7 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
                 autocomplete="off"
                 value=""
                 {oninput}
+                onpaste={take_paste(&props.dispatch)}
             />
             <div class="paste-box-ways">
                 <OpenFile dispatch={props.dispatch.clone()} />
@@ -40,7 +42,18 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
     }
 }
 
-/// Hands over what was put into the box, and empties the box, since the text may have been refused.
+/// Hands a paste over as it is: the box would rewrite its line breaks, and takes seconds for a long text.
+fn take_paste(dispatch: &Callback<Action>) -> Callback<Event> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: Event| {
+        if let Some(text) = pasted_text(&event) {
+            event.prevent_default();
+            dispatch.emit(Action::OpenText { name: None, text });
+        }
+    })
+}
+
+/// Hands over what was typed into the box, and empties the box, since the text may have been refused.
 #[hook]
 fn use_taking_text(dispatch: &Callback<Action>) -> Callback<InputEvent> {
     let empty_box = use_force_update();
