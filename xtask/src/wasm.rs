@@ -14,7 +14,7 @@ use crate::{Outcome, workspace};
 const BINARY: &str = "iam-policy-editor";
 const TARGET: &str = "wasm32-unknown-unknown";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
-const WASM_OPT_OPTIONS: &[&str] = &["-Os"];
+const WASM_OPT_OPTIONS: &[&str] = &["-Oz"];
 
 /// Which of the two builds is wanted: small and fast to run, or fast to build.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,7 +42,7 @@ impl Build {
 
     fn profile(self) -> &'static str {
         match self {
-            Self::Release => "release",
+            Self::Release => "page",
             Self::Development => "dev",
         }
     }

@@ -18,6 +18,9 @@ pub struct Check {
     /// The kinds of policies it looks at; empty for all.
     pub kinds: &'static [PolicyKind],
     /// Its documentation for policy authors, in Markdown: one blank before each line as doc comments have it.
+    ///
+    /// The page does without it, for the sake of its size.
+    #[cfg(not(target_family = "wasm"))]
     pub docs: &'static str,
     /// Whether some of its findings come with a fix.
     pub has_fix: bool,
@@ -79,6 +82,7 @@ macro_rules! declare_check {
             finding_type: $crate::engine::checks::FindingType::$finding_type,
             source: $crate::engine::checks::Source::$source,
             kinds: $kinds,
+            #[cfg(not(target_family = "wasm"))]
             docs: concat!($($line, "\n"),+),
             has_fix: $has_fix,
             learn_more: $learn_more,

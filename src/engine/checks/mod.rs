@@ -9,6 +9,7 @@ mod context;
 mod declare;
 mod finding;
 mod fix;
+#[cfg(not(target_family = "wasm"))]
 mod reference;
 mod resource;
 mod rewrite;
@@ -23,6 +24,7 @@ pub use context::{Context, Options};
 pub use declare::Check;
 pub use finding::{Finding, FindingType, Location, Source};
 pub use fix::{Fix, FixKind};
+#[cfg(not(target_family = "wasm"))]
 pub use reference::{Examples, examples, reference};
 
 macro_rules! checks {
