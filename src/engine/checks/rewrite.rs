@@ -55,17 +55,8 @@ fn gap_before(tree: &Tree, node: NodeId) -> String {
 
 /// Takes a member out, with the comma and the space that separate it from its neighbour.
 pub(super) fn delete_member(tree: &Tree, member: Member) -> Edit {
-    let start = tree.span(member.node).start;
-    let siblings = || {
-        tree.parent(member.node)
-            .into_iter()
-            .flat_map(|object| tree.children(object))
-    };
-    let previous = siblings()
-        .take_while(|sibling| tree.span(*sibling).start < start)
-        .last();
-    let following = siblings().find(|sibling| tree.span(*sibling).start > start);
-    delete_between(tree, previous, member.node, following)
+    let previous = tree.previous_sibling(member.node);
+    delete_between(tree, previous, member.node, tree.next_sibling(member.node))
 }
 
 /// Takes out a child of an object or array whose neighbours are known.

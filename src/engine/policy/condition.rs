@@ -31,6 +31,16 @@ pub enum Qualifier {
     ForAnyValue,
 }
 
+impl Qualifier {
+    /// The prefix of an operator's name, its colon included.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::ForAllValues => "ForAllValues:",
+            Self::ForAnyValue => "ForAnyValue:",
+        }
+    }
+}
+
 /// A condition operator; nothing is said about whether AWS knows its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConditionOperator<'a> {

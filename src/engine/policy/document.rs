@@ -1,6 +1,7 @@
 //! The policy as a whole.
 
 use super::element::{DocumentElement, look_up};
+use super::key_test::KeyTest;
 use super::statement::Statement;
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 
@@ -10,6 +11,7 @@ pub struct Policy<'t> {
     tree: &'t Tree,
     elements: [Option<Member>; DocumentElement::ALL.len()],
     statements: Vec<Statement<'t>>,
+    tests: Vec<KeyTest<'t>>,
 }
 
 impl<'t> Policy<'t> {
@@ -26,8 +28,10 @@ impl<'t> Policy<'t> {
             tree,
             elements,
             statements: Vec::new(),
+            tests: Vec::new(),
         };
         policy.statements = policy.read_statements();
+        policy.tests = policy.read_tests();
         policy
     }
 
@@ -56,6 +60,18 @@ impl<'t> Policy<'t> {
     /// The statements in the order of the text, written as one object or as a list; what is no object is left out.
     pub fn statements(&self) -> &[Statement<'t>] {
         &self.statements
+    }
+
+    /// The tests of all conditions, in the order of the statements and of the text within each.
+    pub fn tests(&self) -> &[KeyTest<'t>] {
+        &self.tests
+    }
+
+    fn read_tests(&self) -> Vec<KeyTest<'t>> {
+        let statements = self.statements.iter();
+        statements
+            .flat_map(|statement| KeyTest::of_statement(self.tree, *statement))
+            .collect()
     }
 
     fn read_statements(&self) -> Vec<Statement<'t>> {

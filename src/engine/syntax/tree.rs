@@ -157,6 +157,23 @@ impl Tree {
         })
     }
 
+    /// The node that follows this one under the same parent.
+    pub fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
+        let next = self.node(id)?.subtree_end;
+        let end = self.node(self.parent(id)?)?.subtree_end;
+        (next < end).then_some(NodeId(next))
+    }
+
+    /// The node that stands before this one under the same parent.
+    pub fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.parent(id)?;
+        let before = NodeId(id.0.checked_sub(1)?);
+        let ancestors = std::iter::successors(Some(before), |node| self.parent(*node));
+        ancestors
+            .take_while(|node| *node != parent)
+            .find(|node| self.parent(*node) == Some(parent))
+    }
+
     /// All nodes in this one, without itself, in the order of the text.
     pub fn descendants(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<> {
         self.inside(id).map(NodeId)
@@ -330,6 +347,27 @@ mod tests {
         assert_eq!(raw_at(11), Some(r#""b""#));
         assert_eq!(raw_at(15), Some(text));
         assert_eq!(raw_at(16), None);
+    }
+
+    #[test]
+    fn finds_the_nodes_beside_a_node() {
+        let text = r#"[{"a": [1]}, [[2]], 3]"#;
+        let tree = parse(text);
+        let elements: Vec<NodeId> = tree.elements(tree.root().unwrap()).collect();
+        for (at, element) in elements.iter().enumerate() {
+            assert_eq!(
+                tree.next_sibling(*element),
+                elements.get(at + 1).copied(),
+                "{at}"
+            );
+            let before = at.checked_sub(1).map(|before| elements[before]);
+            assert_eq!(tree.previous_sibling(*element), before, "{at}");
+        }
+        let root = tree.root().unwrap();
+        assert_eq!(
+            (tree.next_sibling(root), tree.previous_sibling(root)),
+            (None, None)
+        );
     }
 
     #[test]
