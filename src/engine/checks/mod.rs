@@ -6,10 +6,12 @@
 mod absence;
 mod access;
 mod context;
+mod covering;
 mod declare;
 mod finding;
 mod fix;
 #[cfg(not(target_family = "wasm"))]
+mod redundancy;
 mod reference;
 mod resource;
 mod rewrite;
@@ -58,6 +60,8 @@ checks![
     missing_statement,
     missing_version,
     policy_size_exceeds_identity_policy_quota,
+    redundant_action,
+    redundant_resource,
     role_trust_policy_syntax_error_resource,
     unfilled_placeholder,
     unique_sids_recommended,

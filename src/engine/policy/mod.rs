@@ -17,6 +17,7 @@ mod principal;
 mod quota;
 mod statement;
 mod variable;
+mod wildcard;
 
 pub use action::ActionPattern;
 pub use arn::{Arn, ArnField, FIELD_COUNT};
@@ -31,3 +32,4 @@ pub use principal::{Principal, principals};
 pub use quota::{Quota, Unit};
 pub use statement::{Entry, Statement, entries};
 pub use variable::{has_variable, variables};
+pub use wildcard::{covers, has_wildcard};

@@ -17,7 +17,23 @@ impl Tree {
         if self.parent(item).is_none() {
             return Edits::default();
         }
-        let span = self.span(item);
+        self.remove_span(self.span(item))
+    }
+
+    /// The edits that remove several elements of one array, in the order of the text, as [`Tree::remove_element`] does.
+    pub fn remove_elements(&self, ids: &[NodeId]) -> Edits {
+        let runs = ids.chunk_by(|one, next| self.ordinal(*one) + 1 == self.ordinal(*next));
+        let spans = runs.filter_map(|run| {
+            let (first, last) = (run.first()?, run.last()?);
+            Some(Span::new(self.span(*first).start, self.span(*last).end))
+        });
+        let edits =
+            spans.flat_map(|span| self.remove_span(span).iter().cloned().collect::<Vec<_>>());
+        Edits::new(edits.collect()).unwrap_or_default()
+    }
+
+    /// Removes whole items that stand next to each other.
+    fn remove_span(&self, span: Span) -> Edits {
         let after = self.comma_after(span.end).map(|comma| (span, comma));
         let before = self.comma_before(span.start).map(|comma| (comma, span));
         let neighbours = [after, before]
@@ -82,7 +98,7 @@ impl Tree {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use crate::engine::syntax::{Path, PathStep, parse};
 
@@ -107,6 +123,25 @@ mod tests {
             ("[1 /* one */, /* two */ 2]", "[1 /* one */ /* two */ ]"),
         ] {
             assert_eq!(without_second(text), expected);
+        }
+    }
+
+    #[test]
+    fn takes_several_elements_out_together() {
+        for (text, places, expected) in [
+            ("[1, 2, 3]", &[1, 2][..], "[1]"),
+            ("[1, 2, 3]", &[0, 2], "[2]"),
+            ("[1, 2, 3, 4, 5]", &[1, 2, 4], "[1, 4]"),
+            ("[\n  1,\n  2,\n  3,\n  4\n]", &[0, 1, 3], "[\n  3\n]"),
+            ("[1, 2]", &[], "[1, 2]"),
+        ] {
+            let tree = parse(text);
+            let elements: Vec<_> = tree.elements(tree.root().unwrap()).collect();
+            let removed: Vec<_> = places.iter().map(|place| elements[*place]).collect();
+            assert_eq!(
+                tree.remove_elements(&removed).apply(text).unwrap(),
+                expected
+            );
         }
     }
 
