@@ -10,8 +10,8 @@ mod covering;
 mod declare;
 mod finding;
 mod fix;
-#[cfg(not(target_family = "wasm"))]
 mod redundancy;
+#[cfg(not(target_family = "wasm"))]
 mod reference;
 mod resource;
 mod rewrite;
