@@ -10,7 +10,7 @@ pageTest('opens a trust policy as one, with the quota and the tab that go with i
   const editor = await EditorPage.withTemplate(visit, TRUST);
   assert.equal(await editor.page.getByLabel('Kind of policy').locator('option:checked').innerText(), 'Trust policy');
   assert.match(await editor.policy.innerText(), /2,048/);
-  assert.match(await editor.page.getByRole('meter', { name: 'Size' }).getAttribute('aria-valuetext') ?? '', /2,048/);
+  assert.equal(await editor.page.getByRole('meter', { name: 'Size' }).getAttribute('max'), '2048');
   await editor.field('Account ID').fill('210987654321');
   await editor.field('Region').fill('eu-central-1');
   await editor.button('Copy policy').click();
