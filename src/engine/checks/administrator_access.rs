@@ -41,9 +41,11 @@ declare_check! {
     ///     "Statement": [
     ///         {
     ///             "Effect": "Allow",
-    ///             "Action": "*",
-    ///             "Resource": "*",
-    ///             "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
+    ///             "Action": [
+    ///                 "ec2:Describe*",
+    ///                 "ec2:StartInstances"
+    ///             ],
+    ///             "Resource": "*"
     ///         }
     ///     ]
     /// }

@@ -10,11 +10,15 @@ mod covering;
 mod declare;
 mod finding;
 mod fix;
+mod insertion;
+mod reach;
 mod redundancy;
 #[cfg(not(target_family = "wasm"))]
 mod reference;
 mod resource;
 mod rewrite;
+mod role_grant;
+mod role_limit;
 mod spelling;
 #[cfg(test)]
 mod testing;
@@ -43,6 +47,12 @@ macro_rules! checks {
 
 checks![
     administrator_access,
+    create_slr_with_not_action_and_not_resource,
+    create_slr_with_not_resource,
+    create_slr_with_star_in_action_and_not_resource,
+    create_slr_with_star_in_action_and_resource,
+    create_slr_with_star_in_resource,
+    create_slr_with_star_in_resource_and_not_action,
     data_type_mismatch,
     empty_sid_value,
     invalid_arn_account,
@@ -59,6 +69,12 @@ checks![
     missing_resource,
     missing_statement,
     missing_version,
+    pass_role_with_not_action_and_not_resource,
+    pass_role_with_not_resource,
+    pass_role_with_star_in_action_and_not_resource,
+    pass_role_with_star_in_action_and_resource,
+    pass_role_with_star_in_resource,
+    pass_role_with_star_in_resource_and_not_action,
     policy_size_exceeds_identity_policy_quota,
     redundant_action,
     redundant_resource,

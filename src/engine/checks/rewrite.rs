@@ -42,7 +42,7 @@ pub(super) fn insert_member(tree: &Tree, place: Place, name: &str, value: &str) 
 }
 
 /// The white space before a node, with the line break it stands after; one blank where it shares its line.
-fn gap_before(tree: &Tree, node: NodeId) -> String {
+pub(super) fn gap_before(tree: &Tree, node: NodeId) -> String {
     let before = Span::new(0, tree.span(node).start).text(tree.text());
     let blank = before.len() - before.trim_end_matches([' ', '\t', '\r', '\n']).len();
     let gap = Span::new(before.len() - blank, before.len()).text(before);

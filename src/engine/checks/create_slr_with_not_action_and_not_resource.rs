@@ -1,0 +1,80 @@
+//! `iam:CreateServiceLinkedRole` with NotAction and NotResource.
+
+use super::context::Context;
+use super::declare::{analyzer_reference, declare_check};
+use super::finding::Finding;
+use super::reach::Through;
+use super::role_grant::{CREATE_SERVICE_LINKED_ROLE, report};
+use crate::engine::policy::PolicyKind;
+
+declare_check! {
+    /// ## What it checks
+    ///
+    /// No `Allow` statement has a `NotAction` that does not leave out `iam:CreateServiceLinkedRole` with `NotResource`, which leaves all other roles in, unless a condition demands `iam:AWSServiceName`.
+    /// A condition with `IfExists` demands nothing.
+    ///
+    /// ## Why it matters
+    ///
+    /// A service-linked role lets an AWS service act in the account, with permissions that the service has chosen.
+    /// Who needs one, needs it for one service.
+    ///
+    /// ## Invalid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "NotAction": [
+    ///                 "s3:*",
+    ///                 "iam:PassRole"
+    ///             ],
+    ///             "NotResource": "arn:aws:iam::111122223333:role/app-role"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Valid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "NotAction": [
+    ///                 "s3:*",
+    ///                 "iam:*"
+    ///             ],
+    ///             "NotResource": "arn:aws:iam::111122223333:role/app-role"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Source
+    ///
+    /// IAM Access Analyzer policy check reference, 2025; which conditions are enough, from its findings on AWS managed policies, March 2026.
+    CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE {
+        title: "Create service-linked role with NotAction and NotResource",
+        finding_type: Warning,
+        source: AccessAnalyzer,
+        kinds: &[PolicyKind::Identity],
+        has_fix: true,
+        learn_more: analyzer_reference!("general-warning-create-slr-with-not-action-and-not-resource"),
+        run: run,
+    }
+}
+
+fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    report(
+        &CHECK,
+        ctx,
+        &CREATE_SERVICE_LINKED_ROLE,
+        Through::NotAction,
+        true,
+        findings,
+    );
+}

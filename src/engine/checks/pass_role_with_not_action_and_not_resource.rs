@@ -1,0 +1,73 @@
+//! `iam:PassRole` with NotAction and NotResource.
+
+use super::context::Context;
+use super::declare::{analyzer_reference, declare_check};
+use super::finding::Finding;
+use super::reach::Through;
+use super::role_grant::{PASS_ROLE, report};
+use crate::engine::policy::PolicyKind;
+
+declare_check! {
+    /// ## What it checks
+    ///
+    /// No `Allow` statement has a `NotAction` that does not leave out `iam:PassRole` with `NotResource`, which leaves all other roles in, unless a condition demands `iam:PassedToService`.
+    /// A condition with `IfExists` demands nothing.
+    ///
+    /// ## Why it matters
+    ///
+    /// Who can pass a role that may do more than they can starts a service with it, and acts through that service.
+    /// Roles and services that are named keep this within bounds.
+    ///
+    /// ## Invalid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "NotAction": [
+    ///                 "s3:*",
+    ///                 "iam:CreateServiceLinkedRole"
+    ///             ],
+    ///             "NotResource": "arn:aws:iam::111122223333:role/admin"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Valid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "NotAction": [
+    ///                 "s3:*",
+    ///                 "iam:*"
+    ///             ],
+    ///             "NotResource": "arn:aws:iam::111122223333:role/admin"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Source
+    ///
+    /// IAM Access Analyzer policy check reference, 2025; which conditions are enough, from its findings on AWS managed policies, March 2026.
+    PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE {
+        title: "Pass role with NotAction and NotResource",
+        finding_type: SecurityWarning,
+        source: AccessAnalyzer,
+        kinds: &[PolicyKind::Identity],
+        has_fix: true,
+        learn_more: analyzer_reference!("security-warning-pass-role-with-not-action-and-not-resource"),
+        run: run,
+    }
+}
+
+fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    report(&CHECK, ctx, &PASS_ROLE, Through::NotAction, true, findings);
+}

@@ -1,0 +1,72 @@
+//! `iam:PassRole` with NotResource.
+
+use super::context::Context;
+use super::declare::{analyzer_reference, declare_check};
+use super::finding::Finding;
+use super::reach::Through;
+use super::role_grant::{PASS_ROLE, report};
+use crate::engine::policy::PolicyKind;
+
+declare_check! {
+    /// ## What it checks
+    ///
+    /// No `Allow` statement names `iam:PassRole` with `NotResource`, which leaves all other roles in, unless a condition demands `iam:PassedToService`.
+    /// A condition with `IfExists` demands nothing.
+    ///
+    /// ## Why it matters
+    ///
+    /// Who can pass a role that may do more than they can starts a service with it, and acts through that service.
+    /// Roles and services that are named keep this within bounds.
+    ///
+    /// ## Invalid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "iam:PassRole",
+    ///             "NotResource": "arn:aws:iam::111122223333:role/admin"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Valid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "iam:PassRole",
+    ///             "Resource": "arn:aws:iam::111122223333:role/app-role",
+    ///             "Condition": {
+    ///                 "StringEquals": {
+    ///                     "iam:PassedToService": "ecs-tasks.amazonaws.com"
+    ///                 }
+    ///             }
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Source
+    ///
+    /// IAM Access Analyzer policy check reference, 2025; which conditions are enough, from its findings on AWS managed policies, March 2026.
+    PASS_ROLE_WITH_NOT_RESOURCE {
+        title: "Pass role with NotResource",
+        finding_type: SecurityWarning,
+        source: AccessAnalyzer,
+        kinds: &[PolicyKind::Identity],
+        has_fix: true,
+        learn_more: analyzer_reference!("security-warning-pass-role-with-not-resource"),
+        run: run,
+    }
+}
+
+fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    report(&CHECK, ctx, &PASS_ROLE, Through::Name, true, findings);
+}

@@ -1,0 +1,192 @@
+//! How an `Allow` statement reaches one action, and on which resources it leaves it unlimited.
+
+use super::context::Context;
+use crate::engine::policy::{
+    Arn, ArnField, ConditionOperator, Element, Entry, Statement, condition_tests, covers, entries,
+    has_wildcard,
+};
+use crate::engine::syntax::NodeId;
+
+/// How a statement comes to name an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Through {
+    /// By its own name.
+    Name,
+    /// By a pattern.
+    Wildcard,
+    /// By a `NotAction` that does not leave it out.
+    NotAction,
+}
+
+/// The action as a statement reaches it.
+#[derive(Clone, Debug)]
+pub(super) struct Reach<'t> {
+    pub through: Through,
+    /// The entry, or the value of `NotAction`.
+    pub node: NodeId,
+    /// The text of the entry; empty for `NotAction`.
+    pub text: std::borrow::Cow<'t, str>,
+}
+
+/// How the statement reaches the action, if it does; its own name counts before a pattern.
+pub(super) fn reach<'t>(statement: &Statement<'t>, action: &str) -> Option<Reach<'t>> {
+    if let Some(member) = statement.element(Element::NotAction) {
+        let mut excluded = statement.entries(Element::NotAction);
+        let is_left_in = !excluded.any(|entry| action_covers(&entry.text, action));
+        return is_left_in.then_some(Reach {
+            through: Through::NotAction,
+            node: member.value,
+            text: "".into(),
+        });
+    }
+    let with = |through: Through, matches: &dyn Fn(&str) -> bool| {
+        let entry = statement
+            .entries(Element::Action)
+            .find(|entry| matches(&entry.text))?;
+        Some(Reach {
+            through,
+            node: entry.node,
+            text: entry.text,
+        })
+    };
+    with(Through::Name, &|text| text.eq_ignore_ascii_case(action)).or_else(|| {
+        with(Through::Wildcard, &|text| {
+            has_wildcard(text) && action_covers(text, action)
+        })
+    })
+}
+
+/// Whether an entry of `Action` covers an action, compared without case.
+pub(super) fn action_covers(entry: &str, action: &str) -> bool {
+    covers(&entry.to_ascii_lowercase(), &action.to_ascii_lowercase())
+}
+
+/// Which resources a statement is about.
+#[derive(Clone, Debug)]
+pub(super) enum Scope<'t> {
+    /// Every role: the entry that says so.
+    Every(Entry<'t>),
+    /// All but those named: the value of `NotResource`.
+    AllBut(NodeId),
+}
+
+impl Scope<'_> {
+    pub fn node(&self) -> NodeId {
+        match self {
+            Self::Every(entry) => entry.node,
+            Self::AllBut(node) => *node,
+        }
+    }
+}
+
+/// The statement's resources, where they leave out no role or only those named.
+pub(super) fn role_scope<'t>(ctx: &Context, statement: &Statement<'t>) -> Option<Scope<'t>> {
+    if let Some(member) = statement.element(Element::NotResource) {
+        return Some(Scope::AllBut(member.value));
+    }
+    let mut resources = statement.entries(Element::Resource);
+    let every = resources.find(|entry| is_every_role(&entry.text) && !ctx.is_open(entry.node))?;
+    Some(Scope::Every(every))
+}
+
+/// Whether a resource stands for every role of an account: `*`, or an ARN like `arn:aws:iam::*:role/*`.
+fn is_every_role(text: &str) -> bool {
+    let arn = Arn::cut(text);
+    let in_iam = arn
+        .field(ArnField::Service)
+        .is_some_and(|service| covers(service, "iam"));
+    let all_roles = arn.field(ArnField::Resource).is_some_and(|resource| {
+        resource
+            .strip_suffix('*')
+            .is_some_and(|prefix| "role/".starts_with(prefix))
+    });
+    text == "*" || in_iam && all_roles
+}
+
+/// Whether a condition of the statement holds the key to given values.
+///
+/// A test holds it when it is positive, fails where the key is missing, and accepts no value that `is_open` finds too wide.
+pub(super) fn is_limited_by(
+    ctx: &Context,
+    statement: &Statement,
+    key: &str,
+    is_open: fn(&str) -> bool,
+) -> bool {
+    let Some(condition) = statement.element(Element::Condition) else {
+        return false;
+    };
+    condition_tests(ctx.tree, condition.value).any(|test| {
+        let operator = ctx.tree.key_text(test.operator);
+        let mut values = entries(ctx.tree, test.key.value);
+        ctx.tree.key_text(test.key).eq_ignore_ascii_case(key)
+            && demands_a_value(&ConditionOperator::new(&operator))
+            && !values.any(|value| is_open(&value.text))
+    })
+}
+
+/// Whether an operator holds only where the key is there and has one of the values.
+fn demands_a_value(operator: &ConditionOperator) -> bool {
+    use crate::engine::policy::Qualifier;
+    const POSITIVE: [&str; 5] = [
+        "StringEquals",
+        "StringEqualsIgnoreCase",
+        "StringLike",
+        "ArnEquals",
+        "ArnLike",
+    ];
+    let is_positive = POSITIVE
+        .iter()
+        .any(|name| name.eq_ignore_ascii_case(operator.name));
+    is_positive && !operator.if_exists && operator.qualifier != Some(Qualifier::ForAllValues)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::engine::policy::Policy;
+    use crate::engine::syntax::parse;
+
+    #[test]
+    fn finds_how_an_action_is_reached() {
+        for (elements, expected) in [
+            (r#""Action": "iam:passrole""#, Some(Through::Name)),
+            (
+                r#""Action": ["iam:*", "iam:PassRole"]"#,
+                Some(Through::Name),
+            ),
+            (
+                r#""Action": ["s3:*", "IAM:Pass*"]"#,
+                Some(Through::Wildcard),
+            ),
+            (r#""Action": "*""#, Some(Through::Wildcard)),
+            (r#""Action": "iam:Get*""#, None),
+            (r#""NotAction": "s3:*""#, Some(Through::NotAction)),
+            (r#""NotAction": ["s3:*", "iam:*"]"#, None),
+            (r#""Resource": "*""#, None),
+        ] {
+            let tree = parse(&format!(r#"{{"Statement": {{{elements}}}}}"#));
+            let policy = Policy::new(&tree);
+            let reached = reach(policy.statements().first().unwrap(), "iam:PassRole");
+            assert_eq!(reached.map(|one| one.through), expected, "{elements}");
+        }
+    }
+
+    #[test]
+    fn tells_every_role_from_some() {
+        for (text, expected) in [
+            ("*", true),
+            ("arn:aws:iam::*:role/*", true),
+            ("arn:aws:iam::111122223333:*", true),
+            ("arn:aws:iam::111122223333:role*", true),
+            ("arn:aws:*::111122223333:*", true),
+            ("arn:aws:iam::*:role/a*", false),
+            ("arn:aws:iam::*:role/*a", false),
+            ("arn:aws:iam::*:user/*", false),
+            ("arn:aws:s3:::*", false),
+            ("", false),
+        ] {
+            assert_eq!(is_every_role(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Ways to limit a statement that hands out any role.
+
+use super::context::Context;
+use super::finding::Finding;
+use super::fix::Fix;
+use super::insertion::{add_entry, add_statement, add_test};
+use super::reach::{Reach, Scope, Through};
+use super::rewrite::{rename, replace_text};
+use super::role_grant::Grant;
+use super::wording::quoted;
+use crate::engine::policy::{ConditionOperator, Element, Statement, condition_tests};
+use crate::engine::text::Edit;
+
+/// A statement that gives too much, with what is known about it.
+pub(super) struct Grown<'c> {
+    pub ctx: &'c Context<'c>,
+    pub grant: &'c Grant,
+    pub statement: &'c Statement<'c>,
+    pub reach: Reach<'c>,
+    pub scope: Scope<'c>,
+}
+
+/// Adds the ways that keep what else the statement is for.
+pub(super) fn mended(finding: Finding, grown: &Grown) -> Finding {
+    let action = quoted(grown.grant.action);
+    match grown.reach.through {
+        Through::NotAction => {
+            let edit = add_entry(grown.ctx.tree, grown.reach.node, grown.grant.action);
+            finding.mended_by(Fix::choice(format!("Leave {action} out as well"), edit))
+        }
+        _ if grown.is_alone() => finding
+            .mended_by(grown.demanding())
+            .mended_by(grown.naming_the_service())
+            .mended_by(grown.naming_the_role()),
+        _ => finding
+            .mended_by(grown.demanding())
+            .mended_by(grown.splitting()),
+    }
+}
+
+impl Grown<'_> {
+    /// Whether the statement is about this action alone, by name or by a pattern that begins like it.
+    fn is_alone(&self) -> bool {
+        let names_it = self
+            .reach
+            .text
+            .find(['*', '?'])
+            .is_none_or(|wildcard| wildcard > "iam:".len());
+        names_it && self.statement.entries(Element::Action).count() == 1
+    }
+
+    /// Writes the action's own name where a pattern stands.
+    fn naming_the_action(&self) -> Option<Edit> {
+        let is_pattern = self.reach.through == Through::Wildcard;
+        is_pattern.then(|| replace_text(self.ctx.tree, self.reach.node, self.grant.action))
+    }
+
+    /// Demands the key where a test passes when it is missing.
+    fn demanding(&self) -> Option<Fix> {
+        let tree = self.ctx.tree;
+        let condition = self.statement.element(Element::Condition)?;
+        let test = condition_tests(tree, condition.value)
+            .find(|test| tree.key_text(test.key).eq_ignore_ascii_case(self.grant.key))?;
+        let written = tree.key_text(test.operator);
+        let operator = ConditionOperator::new(&written);
+        let strict = written.strip_suffix("IfExists")?;
+        let is_free = tree
+            .members(condition.value)
+            .all(|other| tree.key_text(other) != strict);
+        let is_for_this = tree.members(test.operator.value).count() == 1
+            && operator.qualifier.is_none()
+            && self.statement.entries(Element::Action).count() == 1;
+        let edit = (is_free && is_for_this).then(|| rename(tree, test.operator, strict))?;
+        Fix::choice(
+            format!("Demand {}: without `IfExists`", quoted(self.grant.key)),
+            [edit],
+        )
+    }
+
+    fn naming_the_service(&self) -> Option<Fix> {
+        let Scope::Every(_) = self.scope else {
+            return None;
+        };
+        let tree = self.ctx.tree;
+        let test = add_test(
+            tree,
+            self.statement,
+            "StringEquals",
+            self.grant.key,
+            SERVICE,
+        )?;
+        let edits = self.naming_the_action().into_iter().chain([test]);
+        Fix::choice(
+            format!("For one service, with {}", quoted(self.grant.key)),
+            edits,
+        )
+    }
+
+    fn naming_the_role(&self) -> Option<Fix> {
+        let tree = self.ctx.tree;
+        let element = self
+            .statement
+            .first_of(&[Element::NotResource, Element::Resource])?;
+        let renamed =
+            matches!(self.scope, Scope::AllBut(_)).then(|| rename(tree, element, "Resource"));
+        let value = format!("\"{}\"", self.grant.role);
+        let named = Edit::replace(tree.span(element.value), value);
+        let edits = self
+            .naming_the_action()
+            .into_iter()
+            .chain(renamed)
+            .chain([named]);
+        Fix::choice("Name the role", edits)
+    }
+
+    /// Gives the action a statement of its own, where others must not come under its condition.
+    fn splitting(&self) -> Option<Fix> {
+        let is_plain = self.reach.through == Through::Name
+            && !self.statement.has(Element::Condition)
+            && matches!(self.scope, Scope::Every(_));
+        let tree = self.ctx.tree;
+        let removal = is_plain.then(|| tree.remove_element(self.reach.node))?;
+        let condition = format!(
+            "{{\"StringEquals\": {{\"{}\": \"{SERVICE}\"}}}}",
+            self.grant.key
+        );
+        let action = format!("\"{}\"", self.grant.action);
+        let new = add_statement(
+            tree,
+            self.statement.node,
+            &[
+                ("Effect", "\"Allow\""),
+                ("Action", &action),
+                ("Resource", "\"*\""),
+                ("Condition", &condition),
+            ],
+        )?;
+        let title = format!(
+            "A statement of its own for {}, for one service",
+            quoted(self.grant.action)
+        );
+        Fix::choice(title, removal.iter().cloned().chain([new]))
+    }
+}
+
+/// What stands for a service's name until somebody fills it in.
+const SERVICE: &str = "{{service_principal}}";
