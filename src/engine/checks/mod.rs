@@ -5,12 +5,15 @@
 
 mod absence;
 mod access;
+mod conditions;
 mod context;
 mod covering;
 mod declare;
+mod empty_list;
 mod finding;
 mod fix;
 mod insertion;
+mod lone_wildcard;
 mod reach;
 mod redundancy;
 #[cfg(not(target_family = "wasm"))]
@@ -54,7 +57,13 @@ checks![
     create_slr_with_star_in_resource,
     create_slr_with_star_in_resource_and_not_action,
     data_type_mismatch,
+    empty_array_condition,
+    empty_array_condition_forallvalues,
+    empty_array_condition_foranyvalue,
+    empty_array_condition_ifexists,
     empty_sid_value,
+    equivalent_to_null_false,
+    equivalent_to_null_true,
     invalid_arn_account,
     invalid_arn_prefix,
     invalid_character,
@@ -77,7 +86,9 @@ checks![
     pass_role_with_star_in_resource_and_not_action,
     policy_size_exceeds_identity_policy_quota,
     redundant_action,
+    redundant_key_due_to_wildcard_in_condition,
     redundant_resource,
+    redundant_statement_due_to_wildcard_in_condition,
     role_trust_policy_syntax_error_resource,
     unfilled_placeholder,
     unique_sids_recommended,

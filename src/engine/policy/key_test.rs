@@ -119,7 +119,7 @@ mod tests {
     fn reads_every_test_of_every_statement() {
         let tree = parse(
             r#"{"Statement": [{"Condition": {"ForAnyValue:StringLikeIfExists": {"aws:TagKeys": ["a", 1]}}},
-                {"Condition": {"bool": {"k": true}, "StringMatch": {"l": "*"}}}, {"Condition": []}]}"#,
+                {"Condition": {"Bool": {"k": true}, "StringMatch": {"l": "*"}}}, {"Condition": []}]}"#,
         );
         let policy = Policy::new(&tree);
         let read: Vec<_> = policy

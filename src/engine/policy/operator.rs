@@ -58,11 +58,11 @@ pub struct KnownOperator {
 }
 
 impl KnownOperator {
-    /// The operator of this name, in whatever case.
+    /// The operator of exactly this name: IAM refuses `stringEquals` as an invalid condition type.
+    ///
+    /// Source: IAM's answer to CreateRole as published in November 2024.
     pub fn from_name(name: &str) -> Option<&'static Self> {
-        OPERATORS
-            .iter()
-            .find(|operator| operator.name.eq_ignore_ascii_case(name))
+        OPERATORS.iter().find(|operator| operator.name == name)
     }
 
     /// The operator that holds exactly where this one does not; `None` where AWS has none.
@@ -143,12 +143,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_operators_in_any_case_and_no_others() {
+    fn finds_operators_by_their_exact_names() {
         for operator in OPERATORS {
-            let shouted = operator.name.to_ascii_uppercase();
-            assert_eq!(KnownOperator::from_name(&shouted), Some(operator));
+            assert_eq!(KnownOperator::from_name(operator.name), Some(operator));
         }
-        for name in ["", "String", "StringMatch", "BinaryNotEquals"] {
+        for name in [
+            "",
+            "String",
+            "stringEquals",
+            "StringMatch",
+            "BinaryNotEquals",
+        ] {
             assert_eq!(KnownOperator::from_name(name), None, "{name}");
         }
     }
