@@ -4,6 +4,7 @@ use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
+use super::wording::described;
 use crate::engine::policy::{DocumentElement, Element};
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 use crate::engine::text::{Edit, Span};
@@ -16,7 +17,7 @@ declare_check! {
     /// `Statement` an object or a list of objects;
     /// `Action`, `Resource` and their opposites a string or a list of strings;
     /// `Principal` and `NotPrincipal` a string, or an object of strings or lists of strings;
-    /// `Condition` an object of operators, each an object of keys, each with a value or a list of values.
+    /// `Condition` an object of operators, each an object of keys.
     ///
     /// ## Why it matters
     ///
@@ -156,10 +157,7 @@ impl<'c> Types<'c, '_> {
     fn expect_tests(&mut self, value: NodeId) {
         for operator in self.expect_members("`Condition`", value) {
             let name = format!("The operator `{}`", self.tree().key_text(operator));
-            for key in self.expect_members(&name, operator.value) {
-                let name = self.tree().key_text(key);
-                self.expect_values(&name, "a value or a list of values", &SCALARS, key.value);
-            }
+            self.expect_object(&name, operator.value);
         }
     }
 
@@ -228,25 +226,6 @@ impl<'c> Types<'c, '_> {
     }
 }
 
-const SCALARS: [NodeKind; 4] = [
-    NodeKind::String,
-    NodeKind::Number,
-    NodeKind::True,
-    NodeKind::False,
-];
-
-fn described(kind: NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Object => "an object",
-        NodeKind::Array => "a list",
-        NodeKind::String => "a string",
-        NodeKind::Number => "a number",
-        NodeKind::True | NodeKind::False => "`true` or `false`",
-        NodeKind::Null => "`null`",
-        NodeKind::Member | NodeKind::Bare | NodeKind::Missing => "something else",
-    }
-}
-
 /// Takes the brackets off a list of one string that the element takes.
 fn unwrapping(tree: &Tree, element: &str, value: NodeId) -> Option<Fix> {
     let mut elements = tree.elements(value);
@@ -299,7 +278,7 @@ mod tests {
             r#"{"Statement": {"Principal": «["*"]»}}"#,
             r#"{"Statement": {"Principal": {"AWS": [«1»], "Service": «{}»}}}"#,
             r#"{"Statement": {"Condition": «[]»}}"#,
-            r#"{"Statement": {"Condition": {"Bool": «"a"», "Null": {"k": [«null», true, 1, "a"], "l": «{}»}}}}"#,
+            r#"{"Statement": {"Condition": {"Bool": «"a"», "Null": {"k": null, "l": {}}}}}"#,
         ] {
             check(&CHECK, text);
         }

@@ -5,6 +5,7 @@
 
 mod absence;
 mod access;
+mod condition_operators;
 mod conditions;
 mod context;
 mod covering;
@@ -57,16 +58,21 @@ checks![
     create_slr_with_star_in_resource,
     create_slr_with_star_in_resource_and_not_action,
     data_type_mismatch,
+    duplicate_keys_with_different_case,
     empty_array_condition,
     empty_array_condition_forallvalues,
     empty_array_condition_foranyvalue,
     empty_array_condition_ifexists,
+    empty_object_condition,
     empty_sid_value,
     equivalent_to_null_false,
     equivalent_to_null_true,
     invalid_arn_account,
     invalid_arn_prefix,
     invalid_character,
+    invalid_condition_data_type,
+    invalid_condition_multiple_boolean,
+    invalid_condition_operator,
     invalid_effect,
     invalid_policy_element,
     invalid_version,
@@ -78,6 +84,8 @@ checks![
     missing_resource,
     missing_statement,
     missing_version,
+    null_with_if_exists,
+    null_with_qualifier,
     pass_role_with_not_action_and_not_resource,
     pass_role_with_not_resource,
     pass_role_with_star_in_action_and_not_resource,

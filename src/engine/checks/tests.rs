@@ -11,6 +11,7 @@ use crate::engine::policy::PolicyKind;
 const SHARED: &[&str] = &[
     "absence",
     "access",
+    "condition_operators",
     "conditions",
     "context",
     "covering",

@@ -1,5 +1,7 @@
 //! How text from a policy appears in a message.
 
+use crate::engine::syntax::NodeKind;
+
 /// The most characters of the policy's text that a message repeats.
 const MOST_CHARACTERS: usize = 80;
 
@@ -31,6 +33,19 @@ pub(super) fn listed<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
         last
     } else {
         format!("{} and {last}", quoted.join(", "))
+    }
+}
+
+/// The type of a value, for a sentence: `a string`.
+pub(super) fn described(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Object => "an object",
+        NodeKind::Array => "a list",
+        NodeKind::String => "a string",
+        NodeKind::Number => "a number",
+        NodeKind::True | NodeKind::False => "`true` or `false`",
+        NodeKind::Null => "`null`",
+        NodeKind::Member | NodeKind::Bare | NodeKind::Missing => "something else",
     }
 }
 

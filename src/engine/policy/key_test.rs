@@ -89,10 +89,7 @@ impl<'t> KeyTest<'t> {
 
     /// The values, alone or in a list, whatever their types, in the order of the text.
     pub fn values(&self) -> impl Iterator<Item = NodeId> + use<'t> {
-        let tree = self.tree;
-        let value = self.nodes.key.value;
-        let alone = Some(value).filter(|value| tree.kind(*value) != NodeKind::Array);
-        alone.into_iter().chain(tree.elements(value))
+        values_of(self.tree, self.nodes.key.value)
     }
 
     /// The values that are strings, in the order of the text.
@@ -107,6 +104,12 @@ impl<'t> KeyTest<'t> {
         let only = first.filter(|_| values.next().is_none())?;
         self.entries().next().filter(|entry| entry.node == only)
     }
+}
+
+/// The values of a condition key, alone or in a list, whatever their types, in the order of the text.
+pub fn values_of(tree: &Tree, value: NodeId) -> impl Iterator<Item = NodeId> {
+    let alone = Some(value).filter(|value| tree.kind(*value) != NodeKind::Array);
+    alone.into_iter().chain(tree.elements(value))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub use attachment::Attachment;
 pub use condition::{ConditionOperator, ConditionTest, Qualifier, condition_tests};
 pub use document::Policy;
 pub use element::{DocumentElement, Element};
-pub use key_test::KeyTest;
+pub use key_test::{KeyTest, values_of};
 pub use kind::{KindChoice, PolicyKind, kind_of, recognise_kind};
 pub use operator::{KnownOperator, OPERATORS, OperatorFamily, Relation};
 pub use principal::{Principal, principals};
