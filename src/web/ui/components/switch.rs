@@ -9,6 +9,9 @@ pub struct SwitchProps {
     /// What it does, for the tooltip.
     pub title: AttrValue,
     pub on: bool,
+    /// Whether it cannot be changed now.
+    #[prop_or_default]
+    pub disabled: bool,
     /// Gets the state that was asked for.
     pub on_change: Callback<bool>,
 }
@@ -27,6 +30,7 @@ pub fn Switch(props: &SwitchProps) -> Html {
             role="switch"
             aria-checked={props.on.to_string()}
             title={props.title.clone()}
+            disabled={props.disabled}
             {onclick}
         >
             <span class="switch-track"></span>

@@ -18,6 +18,8 @@ use crate::web::ui::shared::Shared;
 pub struct PolicyPanelProps {
     pub analysis: Shared<Analysis>,
     pub view: View,
+    /// Whether the text is so large that it has one view only.
+    pub plain: bool,
     pub attachment: Option<Attachment>,
     pub dispatch: Callback<Action>,
     /// Where the text editor's script comes from.
@@ -89,6 +91,7 @@ fn head(props: &PolicyPanelProps) -> Html {
                 label="Template"
                 title="Show the text with its stand-ins instead of your values"
                 on={props.view == View::Template}
+                disabled={props.plain}
                 {on_change}
             />
             <div class="panel-actions">

@@ -8,6 +8,7 @@ use crate::session::Action;
 use crate::web::platform::focus::focus_id;
 use crate::web::ui::components::empty_state::EmptyState;
 use crate::web::ui::components::icon::Glyph;
+use crate::web::ui::components::prose::Prose;
 use crate::web::ui::components::value_field::ValueField;
 use crate::web::ui::components::verdict_bar::COPY_POLICY_ID;
 use crate::web::ui::field::{Field, Filling, fields};
@@ -18,6 +19,8 @@ use crate::web::ui::shared::Shared;
 pub struct ValuesPanelProps {
     pub analysis: Shared<Analysis>,
     pub values: Values,
+    /// Whether the text waits to be checked, and its stand-ins to be found.
+    pub unchecked: bool,
     pub dispatch: Callback<Action>,
     /// What there is to know about the template; stands below the fields.
     #[prop_or_default]
@@ -44,7 +47,7 @@ pub fn ValuesPanel(props: &ValuesPanelProps) -> Html {
 
 fn content(fields: Vec<Field>, props: &ValuesPanelProps) -> Html {
     if fields.is_empty() {
-        return nothing_to_fill_in();
+        return no_field(props.unchecked);
     }
     let on_done = on_done(&fields);
     let value_field = |field: Field| {
@@ -55,10 +58,17 @@ fn content(fields: Vec<Field>, props: &ValuesPanelProps) -> Html {
     html! { <div class="values-fields">{ for fields.into_iter().map(value_field) }</div> }
 }
 
-fn nothing_to_fill_in() -> Html {
+fn no_field(unchecked: bool) -> Html {
+    if unchecked {
+        return html! {
+            <EmptyState glyph={Glyph::Search} title="Not looked for yet">
+                <p>{ "This text is large. Its stand-ins are found when you check it." }</p>
+            </EmptyState>
+        };
+    }
     html! {
         <EmptyState glyph={Glyph::Tick} title="Nothing to fill in">
-            <p>{ "No stand-ins were found in this policy. Write one as {{bucket_name}} and it becomes a field." }</p>
+            <p><Prose text="No stand-ins were found in this policy. Write one as `{{bucket_name}}`, and it becomes a field." /></p>
         </EmptyState>
     }
 }

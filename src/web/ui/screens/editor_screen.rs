@@ -94,6 +94,7 @@ fn values(state: &State, dispatch: &Callback<Action>) -> Html {
         <ValuesPanel
             analysis={Shared(state.analysis.clone())}
             values={state.workspace.values.clone()}
+            unchecked={state.unchecked}
             dispatch={dispatch.clone()}
         >
             <TemplateNotes template={opened_template(state)} />
@@ -113,6 +114,7 @@ fn policy(props: &EditorScreenProps) -> Html {
         <PolicyPanel
             analysis={Shared(state.analysis.clone())}
             view={state.view_on_display()}
+            plain={state.shown_plain}
             attachment={state.attachment()}
             dispatch={props.dispatch.clone()}
             host={props.host.clone()}
