@@ -7,3 +7,4 @@ pub mod file;
 pub mod focus;
 pub mod keyboard;
 pub mod leaving;
+pub mod scrolling;

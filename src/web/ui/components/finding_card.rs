@@ -1,11 +1,13 @@
 //! One finding.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::fix_button::FixButton;
 use super::prose::Prose;
 use crate::engine::checks::Finding;
 use crate::session::Action;
+use crate::web::platform::scrolling::show_within;
 
 /// How many places get a button.
 const SHOWN: usize = 12;
@@ -46,8 +48,10 @@ pub struct FindingCardProps {
 #[component]
 pub fn FindingCard(props: &FindingCardProps) -> Html {
     let finding = &props.finding;
+    let node = use_showing(props.current);
     html! {
         <article
+            ref={node}
             class={classes!("finding-card", props.current.then_some("finding-card-current"))}
             data-code={finding.code}
             aria-current={props.current.then_some("true")}
@@ -65,6 +69,19 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
             }
         </article>
     }
+}
+
+/// Brings the card into sight within its panel once it is the current one; the page itself stays at the text.
+#[hook]
+fn use_showing(current: bool) -> NodeRef {
+    let node = use_node_ref();
+    let card = node.clone();
+    use_effect_with(current, move |&current| {
+        if let Some(card) = card.cast::<Element>().filter(|_| current) {
+            show_within(&card, ".panel-body");
+        }
+    });
+    node
 }
 
 fn sentence(class: &'static str, words: &str) -> Html {

@@ -2,26 +2,17 @@
 
 use yew::prelude::*;
 
-use super::finding_card::Stop;
 use super::icon::{Glyph, Icon};
 
 /// Properties of [`FindingSteps`].
 #[derive(PartialEq, Properties)]
 pub struct FindingStepsProps {
-    /// The number of findings.
-    pub count: usize,
-    /// The finding last gone to, from 0.
-    pub current: Option<usize>,
-    /// Gets the first place of the finding to go to.
-    pub on_go: Callback<Stop>,
+    pub on_step: Callback<Direction>,
 }
 
 /// Two buttons that say which keys do the same.
 #[component]
 pub fn FindingSteps(props: &FindingStepsProps) -> Html {
-    if props.count == 0 {
-        return Html::default();
-    }
     html! {
         <div class="finding-steps">
             { step(props, Direction::Back, "Previous finding", "Shift+F8") }
@@ -31,8 +22,7 @@ pub fn FindingSteps(props: &FindingStepsProps) -> Html {
 }
 
 fn step(props: &FindingStepsProps, direction: Direction, label: &'static str, keys: &str) -> Html {
-    let stop = direction.stop(props.current, props.count);
-    let onclick = props.on_go.reform(move |_| stop);
+    let onclick = props.on_step.reform(move |_| direction);
     let turned = (direction == Direction::Back).then_some("finding-steps-back");
     html! {
         <button
@@ -55,19 +45,17 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The first place of the finding that comes next, out of `count`, which is not 0; behind the last one comes the first.
-    pub fn stop(self, current: Option<usize>, count: usize) -> Stop {
-        let finding = self.from(current, count);
-        Stop { finding, place: 0 }
-    }
-
-    fn from(self, current: Option<usize>, count: usize) -> usize {
-        match (self, current) {
+    /// The finding that comes next in an order of findings; behind the last one comes the first.
+    pub fn from(self, current: Option<usize>, order: &[usize]) -> Option<usize> {
+        let count = order.len();
+        let place = order.iter().position(|finding| Some(*finding) == current);
+        let next = match (self, place) {
             (Self::On, None) => 0,
-            (Self::On, Some(current)) => (current + 1) % count,
-            (Self::Back, None | Some(0)) => count - 1,
-            (Self::Back, Some(current)) => (current - 1).min(count - 1),
-        }
+            (Self::On, Some(place)) => (place + 1) % count,
+            (Self::Back, None | Some(0)) => count.checked_sub(1)?,
+            (Self::Back, Some(place)) => place - 1,
+        };
+        order.get(next).copied()
     }
 }
 
@@ -77,20 +65,22 @@ mod tests {
 
     #[test]
     fn goes_round_in_both_directions() {
+        let order = [4, 7, 5];
         for (direction, current, next) in [
-            (On, None, 0),
-            (On, Some(0), 1),
-            (On, Some(2), 0),
-            (Back, None, 2),
-            (Back, Some(0), 2),
-            (Back, Some(1), 0),
-            (Back, Some(9), 2),
+            (On, None, 4),
+            (On, Some(4), 7),
+            (On, Some(5), 4),
+            (On, Some(99), 4),
+            (Back, None, 5),
+            (Back, Some(4), 5),
+            (Back, Some(5), 7),
         ] {
             assert_eq!(
-                direction.from(current, 3),
-                next,
+                direction.from(current, &order),
+                Some(next),
                 "{direction:?} {current:?}"
             );
         }
+        assert_eq!([On, Back].map(|way| way.from(None, &[])), [None, None]);
     }
 }

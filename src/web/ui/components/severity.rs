@@ -1,7 +1,7 @@
 //! The four groups of findings, as the console has them.
 
 use super::icon::Glyph;
-use crate::engine::checks::FindingType;
+use crate::engine::checks::{Finding, FindingType};
 
 /// The groups in the order of the page.
 pub const SEVERITIES: [FindingType; 4] = [
@@ -10,6 +10,17 @@ pub const SEVERITIES: [FindingType; 4] = [
     FindingType::Warning,
     FindingType::Suggestion,
 ];
+
+/// The numbers of the findings in the order of the page: group by group, and within a group as they stand.
+pub fn page_order(findings: &[Finding]) -> Vec<usize> {
+    let members = |severity| {
+        let numbered = findings.iter().enumerate();
+        numbered
+            .filter(move |(_, finding)| finding.finding_type == severity)
+            .map(|(number, _)| number)
+    };
+    SEVERITIES.into_iter().flat_map(members).collect()
+}
 
 /// The group's heading.
 pub fn title(severity: FindingType) -> &'static str {

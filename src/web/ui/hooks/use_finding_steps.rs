@@ -7,14 +7,22 @@ use crate::session::Action;
 use crate::web::platform::keyboard;
 use crate::web::ui::components::finding_card::Stop;
 use crate::web::ui::components::finding_steps::Direction;
+use crate::web::ui::components::severity;
 use crate::web::ui::shared::Shared;
 
-/// The finding last gone to, and how to go to one; F8 goes to the next, Shift+F8 to the one before.
+/// Where one is among the findings, and how to go on.
+pub struct FindingWalk {
+    /// The finding last gone to.
+    pub current: Option<usize>,
+    /// Goes to one place.
+    pub on_go: Callback<Stop>,
+    /// Goes to the finding before or behind, in the order of the page.
+    pub on_step: Callback<Direction>,
+}
+
+/// Keeps the finding last gone to; F8 goes to the next, Shift+F8 to the one before.
 #[hook]
-pub fn use_finding_steps(
-    analysis: &Shared<Analysis>,
-    dispatch: &Callback<Action>,
-) -> (Option<usize>, Callback<Stop>) {
+pub fn use_finding_steps(analysis: &Shared<Analysis>, dispatch: &Callback<Action>) -> FindingWalk {
     let visited = use_state(|| None::<(Shared<Analysis>, usize)>);
     let current = visited
         .as_ref()
@@ -30,26 +38,45 @@ pub fn use_finding_steps(
             },
         )
     };
-    use_keys(analysis.findings().len(), current, &on_go);
-    (current, on_go)
+    let on_step = use_step(analysis, current, &on_go);
+    use_keys(&on_step);
+    FindingWalk {
+        current,
+        on_go,
+        on_step,
+    }
 }
 
 #[hook]
-fn use_keys(count: usize, current: Option<usize>, on_go: &Callback<Stop>) {
-    let state = (count, current, on_go.clone());
-    use_effect_with(state, |(count, current, on_go)| {
-        let (count, current, on_go) = (*count, *current, on_go.clone());
-        let listener = keyboard::listen(move |event| {
-            let pressed = event.key() == "F8" && count > 0;
-            if pressed {
-                let direction = if event.shift_key() {
-                    Direction::Back
-                } else {
-                    Direction::On
-                };
-                on_go.emit(direction.stop(current, count));
+fn use_step(
+    analysis: &Shared<Analysis>,
+    current: Option<usize>,
+    on_go: &Callback<Stop>,
+) -> Callback<Direction> {
+    let on_go = on_go.clone();
+    use_callback(
+        (analysis.clone(), current),
+        move |direction: Direction, (analysis, current)| {
+            let order = severity::page_order(analysis.findings());
+            if let Some(finding) = direction.from(*current, &order) {
+                on_go.emit(Stop { finding, place: 0 });
             }
-            pressed
+        },
+    )
+}
+
+#[hook]
+fn use_keys(on_step: &Callback<Direction>) {
+    use_effect_with(on_step.clone(), |on_step| {
+        let on_step = on_step.clone();
+        let listener = keyboard::listen(move |event| {
+            let direction = match (event.key().as_str(), event.shift_key()) {
+                ("F8", false) => Direction::On,
+                ("F8", true) => Direction::Back,
+                _ => return false,
+            };
+            on_step.emit(direction);
+            true
         });
         move || drop(listener)
     });

@@ -12,7 +12,7 @@ use crate::web::platform::focus::focus_id;
 use crate::web::ui::components::empty_state::EmptyState;
 use crate::web::ui::components::finding_card::{Place, Stop};
 use crate::web::ui::components::finding_group::{FindingGroup, Findings};
-use crate::web::ui::components::finding_steps::FindingSteps;
+use crate::web::ui::components::finding_steps::{Direction, FindingSteps};
 use crate::web::ui::components::icon::Glyph;
 use crate::web::ui::components::severity::SEVERITIES;
 use crate::web::ui::shared::Shared;
@@ -32,18 +32,21 @@ pub struct FindingsPanelProps {
     pub current: Option<usize>,
     /// Gets the place to go to.
     pub on_go: Callback<Stop>,
+    /// Gets the way to go on to the next finding.
+    pub on_step: Callback<Direction>,
     pub dispatch: Callback<Action>,
 }
 
 /// The findings in their groups, the repairs, and the way through them.
 #[component]
 pub fn FindingsPanel(props: &FindingsPanelProps) -> Html {
-    let count = props.analysis.findings().len();
     html! {
         <section class="panel findings-panel" aria-label="Findings">
             <div class="panel-head">
                 <h2 id={TITLE_ID} class="panel-title" tabindex="-1">{ "Findings" }</h2>
-                <FindingSteps {count} current={props.current} on_go={props.on_go.clone()} />
+                if !props.analysis.findings().is_empty() {
+                    <FindingSteps on_step={props.on_step.clone()} />
+                }
                 <div class="panel-actions">{ fix_all(props) }</div>
             </div>
             <div class="panel-body">

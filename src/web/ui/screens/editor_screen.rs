@@ -33,7 +33,7 @@ pub struct EditorScreenProps {
 #[component]
 pub fn EditorScreen(props: &EditorScreenProps) -> Html {
     let (state, dispatch) = (&props.state, &props.dispatch);
-    let (current, on_go) = use_finding_steps(&Shared(state.analysis.clone()), dispatch);
+    let walk = use_finding_steps(&Shared(state.analysis.clone()), dispatch);
     html! {
         <div class="editor-screen">
             { masthead(state, dispatch) }
@@ -54,8 +54,9 @@ pub fn EditorScreen(props: &EditorScreenProps) -> Html {
                         analysis={Shared(state.analysis.clone())}
                         view={state.view_on_display()}
                         unchecked={state.unchecked}
-                        {current}
-                        {on_go}
+                        current={walk.current}
+                        on_go={walk.on_go}
+                        on_step={walk.on_step}
                         dispatch={dispatch.clone()}
                     />
                 </div>

@@ -1,0 +1,20 @@
+//! Scrolling one box of the page.
+
+use web_sys::Element;
+
+/// Scrolls the nearest box round `element` that matches the selector, as far as is needed to show it; nothing else moves.
+pub fn show_within(element: &Element, selector: &str) {
+    let Ok(Some(around)) = element.closest(selector) else {
+        return;
+    };
+    let (shown, window) = (
+        element.get_bounding_client_rect(),
+        around.get_bounding_client_rect(),
+    );
+    let above = shown.top() - window.top();
+    let below = shown.bottom() - window.bottom();
+    if above < 0.0 || below > 0.0 {
+        let distance = if above < 0.0 { above } else { below.min(above) };
+        around.set_scroll_top(around.scroll_top() + distance.round() as i32);
+    }
+}
