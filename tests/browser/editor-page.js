@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 
 const PUBLISHED = path.resolve(import.meta.dirname, '../fixtures/published');
 
@@ -88,6 +89,6 @@ export class EditorPage {
   /** Presses a button that downloads, and gives what came: its name and its text. */
   async download(button) {
     const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
-    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+    return { name: download.suggestedFilename(), text: await textOf(await download.createReadStream()) };
   }
 }
