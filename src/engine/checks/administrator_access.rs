@@ -4,9 +4,7 @@ use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
 use super::fix::Fix;
-use crate::engine::policy::{
-    ActionPattern, Element, Entry, PolicyKind, Statement, condition_tests,
-};
+use crate::engine::policy::{ActionPattern, Element, Entry, PolicyKind, Statement};
 
 declare_check! {
     /// ## What it checks
@@ -67,11 +65,7 @@ declare_check! {
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     let statements = ctx.policy.statements();
-    let is_guarded = || {
-        statements
-            .iter()
-            .any(|statement| denies_without_second_factor(ctx, statement))
-    };
+    let is_guarded = || statements.iter().any(denies_without_second_factor);
     findings.extend(statements.iter().filter_map(|statement| {
         let (action, resource) = everything(statement)?;
         let finding = CHECK.finding(
@@ -90,20 +84,8 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     }));
 }
 
-fn denies_without_second_factor(ctx: &Context, statement: &Statement) -> bool {
-    let condition = statement.element(Element::Condition);
-    let mut tests = condition
-        .into_iter()
-        .flat_map(|member| condition_tests(ctx.tree, member.value));
-    let denies = statement
-        .text(Element::Effect)
-        .is_some_and(|effect| effect == "Deny");
-    denies
-        && tests.any(|test| {
-            ctx.tree
-                .key_text(test.key)
-                .eq_ignore_ascii_case(SECOND_FACTOR)
-        })
+fn denies_without_second_factor(statement: &Statement) -> bool {
+    statement.denies() && statement.tests().any(|test| test.is_about(SECOND_FACTOR))
 }
 
 /// Says whether the session was begun with a second factor.

@@ -134,7 +134,8 @@ impl<'c> Types<'c, '_> {
 
     fn expect_principals(&mut self, name: &str, value: NodeId) {
         if self.tree().kind(value) != NodeKind::Object {
-            if !self.is(value, &[NodeKind::String]) {
+            // A list is reported as a principal without its type.
+            if !self.is(value, &[NodeKind::String, NodeKind::Array]) {
                 self.report(
                     value,
                     &format!("`{name}` takes an object such as `{{\"AWS\": …}}`, or `\"*\"`"),
@@ -275,7 +276,7 @@ mod tests {
             r#"{"Statement": [{}, «1», «[]», «null»]}"#,
             r#"{"Statement": {"Sid": «1», "Effect": «true», "Action": [«1», "a", «{}»], "Resource": «null»}}"#,
             r#"{"Statement": {"NotAction": «{}», "NotResource": [«["a"]»]}}"#,
-            r#"{"Statement": {"Principal": «["*"]»}}"#,
+            r#"{"Statement": {"Principal": «1»}}"#,
             r#"{"Statement": {"Principal": {"AWS": [«1»], "Service": «{}»}}}"#,
             r#"{"Statement": {"Condition": «[]»}}"#,
             r#"{"Statement": {"Condition": {"Bool": «"a"», "Null": {"k": null, "l": {}}}}}"#,

@@ -23,11 +23,13 @@ mod resource;
 mod rewrite;
 mod role_grant;
 mod role_limit;
+mod rewrite_condition;
 mod spelling;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
+mod unique_id;
 mod wording;
 
 pub use context::{Context, Options};
@@ -51,6 +53,7 @@ macro_rules! checks {
 
 checks![
     administrator_access,
+    allow_with_not_principal,
     create_slr_with_not_action_and_not_resource,
     create_slr_with_not_resource,
     create_slr_with_star_in_action_and_not_resource,
@@ -63,7 +66,9 @@ checks![
     empty_array_condition_forallvalues,
     empty_array_condition_foranyvalue,
     empty_array_condition_ifexists,
+    empty_array_principal,
     empty_object_condition,
+    empty_object_principal,
     empty_sid_value,
     equivalent_to_null_false,
     equivalent_to_null_true,
@@ -75,6 +80,10 @@ checks![
     invalid_condition_operator,
     invalid_effect,
     invalid_policy_element,
+    invalid_principal_format,
+    invalid_principal_key,
+    invalid_role_reference,
+    invalid_user_reference,
     invalid_version,
     json_syntax_error,
     missing_action,
@@ -97,13 +106,16 @@ checks![
     redundant_key_due_to_wildcard_in_condition,
     redundant_resource,
     redundant_statement_due_to_wildcard_in_condition,
+    role_trust_policy_syntax_error_notprincipal,
     role_trust_policy_syntax_error_resource,
+    role_trust_policy_unsupported_wildcard_in_principal,
     unfilled_placeholder,
     unique_sids_recommended,
     unique_sids_required,
     unsupported_element_combination,
     unsupported_principal,
     unsupported_sid,
+    unsupported_wildcard_in_principal,
 ];
 
 /// What all checks for this kind of policy find, ordered by the span of the first location, then by code.

@@ -27,11 +27,13 @@ const SHARED: &[&str] = &[
     "reference",
     "resource",
     "rewrite",
+    "rewrite_condition",
     "role_grant",
     "role_limit",
     "spelling",
     "testing",
     "tests",
+    "unique_id",
     "wording",
 ];
 

@@ -1,6 +1,7 @@
 //! Stand-ins without brackets: runs of X and words in capitals, in typed places only.
 
 use super::place::Place;
+use crate::engine::policy::is_unique_id;
 
 /// A stand-in without brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,8 @@ pub(super) fn read(place: Place, text: &str) -> Option<BareWord> {
     }
     let is_word = text.len() >= 2
         && text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.bytes().all(is_capital);
+        && text.bytes().all(is_capital)
+        && !is_unique_id(text);
     let is_telling = || TELLING_WORDS.iter().any(|word| text.contains(word));
     let may_be_real = matches!(place, Place::User | Place::Role);
     (is_word && (!may_be_real || is_telling())).then_some(BareWord::Capitals)
@@ -69,6 +71,7 @@ mod tests {
             (Place::Account, "xx", None),
             (Place::Account, "XXYXX", Some(BareWord::Capitals)),
             (Place::Account, "aws", None),
+            (Place::Account, "AROADBQP57FF2AEXAMPLE", None),
             (Place::Account, "*", None),
             (Place::Account, "123456789012", None),
             (Place::Account, "000000000000", None),

@@ -31,7 +31,7 @@ impl<'t> KeyTest<'t> {
     pub(super) fn of_statement(
         tree: &'t Tree,
         statement: Statement<'t>,
-    ) -> impl Iterator<Item = Self> {
+    ) -> impl Iterator<Item = Self> + use<'t> {
         let condition = statement.element(Element::Condition);
         let tests = condition
             .into_iter()
@@ -56,6 +56,22 @@ impl<'t> KeyTest<'t> {
     /// Whether the key is this one; condition keys are compared without case.
     pub fn is_about(&self, key: &str) -> bool {
         self.key.eq_ignore_ascii_case(key)
+    }
+
+    /// Whether the key begins with this text, the case of letters aside.
+    pub fn begins_with(&self, start: &str) -> bool {
+        self.key
+            .get(..start.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(start))
+    }
+
+    /// Whether some value is this word, the case of letters aside; `true` and `"true"` are the same.
+    pub fn has_value(&self, word: &str) -> bool {
+        self.values().any(|node| {
+            let text = self.tree.string(node);
+            let text = text.as_deref().unwrap_or_else(|| self.tree.raw(node));
+            text.eq_ignore_ascii_case(word)
+        })
     }
 
     /// Whether the operator is of this family.
@@ -113,6 +129,7 @@ pub fn values_of(tree: &Tree, value: NodeId) -> impl Iterator<Item = NodeId> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::super::document::Policy;
     use super::*;
@@ -146,6 +163,17 @@ mod tests {
                 ("l", None, false, (1, 1)),
             ]
         );
+    }
+
+    #[test]
+    fn keys_and_words_are_compared_without_case() {
+        let tree = parse(
+            r#"{"Statement": {"Condition": {"Bool": {"aws:PrincipalIsAWSService": [true, "False"]}}}}"#,
+        );
+        let policy = Policy::new(&tree);
+        let test = policy.tests().first().unwrap();
+        assert!(test.begins_with("AWS:principal") && !test.begins_with("aws:Source"));
+        assert!(test.has_value("TRUE") && test.has_value("false") && !test.has_value("x"));
     }
 
     #[test]

@@ -10,12 +10,14 @@ mod condition;
 mod console;
 mod document;
 mod element;
+mod federation;
 mod key_test;
 mod kind;
 mod operator;
 mod principal;
 mod quota;
 mod statement;
+mod unique_id;
 mod variable;
 mod wildcard;
 
@@ -26,10 +28,12 @@ pub use condition::{ConditionOperator, ConditionTest, Qualifier, condition_tests
 pub use document::Policy;
 pub use element::{DocumentElement, Element};
 pub use key_test::{KeyTest, values_of};
+pub use federation::IdentityProvider;
 pub use kind::{KindChoice, PolicyKind, kind_of, recognise_kind};
 pub use operator::{KnownOperator, OPERATORS, OperatorFamily, Relation};
-pub use principal::{Principal, principals};
+pub use principal::{PRINCIPAL_TYPES, Principal, principals};
 pub use quota::{Quota, Unit};
 pub use statement::{Entry, Statement, entries};
+pub use unique_id::is_unique_id;
 pub use variable::{has_variable, variables};
 pub use wildcard::{covers, has_wildcard};

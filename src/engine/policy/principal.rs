@@ -5,6 +5,11 @@ use std::borrow::Cow;
 use super::statement::{Entry, entries};
 use crate::engine::syntax::{NodeId, NodeKind, Tree};
 
+/// The types of principals, in alphabetical order.
+///
+/// Source: IAM User Guide, "AWS JSON policy elements: Principal", 2025.
+pub const PRINCIPAL_TYPES: [&str; 4] = ["AWS", "CanonicalUser", "Federated", "Service"];
+
 /// One principal of `Principal` or `NotPrincipal`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Principal<'t> {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use super::element::{Element, look_up};
+use super::key_test::KeyTest;
+use super::principal::{Principal, principals};
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 
 /// A string that stands for an element, alone or in a list.
@@ -73,10 +75,28 @@ impl<'t> Statement<'t> {
             .flat_map(|value| entries(self.tree, value))
     }
 
+    /// The tests of `Condition`, in the order of the text.
+    pub fn tests(&self) -> impl Iterator<Item = KeyTest<'t>> + use<'t> {
+        KeyTest::of_statement(self.tree, *self)
+    }
+
+    /// The principals of `Principal`, in the order of the text; those of `NotPrincipal` are left out.
+    pub fn principals(&self) -> Vec<Principal<'t>> {
+        self.element(Element::Principal)
+            .map(|member| principals(self.tree, member.value))
+            .unwrap_or_default()
+    }
+
     /// Whether `Effect` is exactly `Allow`.
     pub fn allows(&self) -> bool {
         self.text(Element::Effect)
             .is_some_and(|effect| effect == "Allow")
+    }
+
+    /// Whether `Effect` is exactly `Deny`.
+    pub fn denies(&self) -> bool {
+        self.text(Element::Effect)
+            .is_some_and(|effect| effect == "Deny")
     }
 }
 
