@@ -106,11 +106,12 @@ fn finding(ctx: &Context, element: Element, member: Member) -> Finding {
     }))
 }
 
-/// The type that the shape of all the names speaks for; `None` where they differ, or where there is none.
+/// The type that the shape of all the names speaks for; `None` where they differ, where there is none, or where AWS would reject the type.
 fn type_of(ctx: &Context, value: NodeId) -> Option<&'static str> {
     let mut types = entries(ctx.tree, value).map(|entry| type_of_name(&entry.text));
     let first = types.next()?;
-    types.all(|other| other == first).then_some(first)
+    let may_stand_here = first != "Federated" || ctx.kind == PolicyKind::Trust;
+    (may_stand_here && types.all(|other| other == first)).then_some(first)
 }
 
 fn type_of_name(name: &str) -> &'static str {
@@ -154,15 +155,17 @@ mod tests {
                 r#""batch.amazonaws.com""#,
                 r#"{"Service": "batch.amazonaws.com"}"#,
             ),
-            (
-                r#"["arn:aws:iam::1:saml-provider/a"]"#,
-                r#"{"Federated": ["arn:aws:iam::1:saml-provider/a"]}"#,
-            ),
+            (r#"["1", "*"]"#, r#"{"AWS": ["1", "*"]}"#),
         ] {
             let policy = |value: &str| {
                 format!(r#"{{"Statement": {{"Principal": {value}, "Action": "s3:*"}}}}"#)
             };
             check_fix(&CHECK, &policy(name), &policy(after));
         }
+        check_fix(
+            &CHECK,
+            r#"{"Statement": {"Principal": "arn:aws:iam::1:saml-provider/a", "Action": "sts:AssumeRoleWithSAML"}}"#,
+            r#"{"Statement": {"Principal": {"Federated": "arn:aws:iam::1:saml-provider/a"}, "Action": "sts:AssumeRoleWithSAML"}}"#,
+        );
     }
 }

@@ -24,12 +24,14 @@ mod rewrite;
 mod role_grant;
 mod role_limit;
 mod rewrite_condition;
+mod service_source;
 mod spelling;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 mod unique_id;
+mod web_identity;
 mod wording;
 
 pub use context::{Context, Options};
@@ -54,6 +56,7 @@ macro_rules! checks {
 checks![
     administrator_access,
     allow_with_not_principal,
+    confirm_audience_claim_type,
     create_slr_with_not_action_and_not_resource,
     create_slr_with_not_resource,
     create_slr_with_star_in_action_and_not_resource,
@@ -72,6 +75,8 @@ checks![
     empty_sid_value,
     equivalent_to_null_false,
     equivalent_to_null_true,
+    federated_principal_not_supported,
+    foranyvalue_with_audience_claim_type,
     invalid_arn_account,
     invalid_arn_prefix,
     invalid_character,
@@ -79,6 +84,7 @@ checks![
     invalid_condition_multiple_boolean,
     invalid_condition_operator,
     invalid_effect,
+    invalid_federated_principal_syntax_in_role_trust_policy,
     invalid_policy_element,
     invalid_principal_format,
     invalid_principal_key,
@@ -88,7 +94,9 @@ checks![
     json_syntax_error,
     missing_action,
     missing_arn_field,
+    missing_condition_key_for_oidc_principal,
     missing_effect,
+    missing_github_repo_condition_key,
     missing_principal,
     missing_resource,
     missing_statement,
@@ -106,9 +114,11 @@ checks![
     redundant_key_due_to_wildcard_in_condition,
     redundant_resource,
     redundant_statement_due_to_wildcard_in_condition,
+    restrict_access_to_service_principal,
     role_trust_policy_syntax_error_notprincipal,
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,
+    specific_github_repo_and_branch_recommended,
     unfilled_placeholder,
     unique_sids_recommended,
     unique_sids_required,

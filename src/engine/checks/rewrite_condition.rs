@@ -8,7 +8,7 @@ use crate::engine::text::Edit;
 /// A test to be put in: operator, condition key, and the value as JSON.
 pub(super) type NewTest<'n> = (&'n str, &'n str, &'n str);
 
-/// Puts tests into the statement's `Condition`, beside those it has; their operators differ from each other.
+/// Puts tests into the statement's `Condition`, beside those it has; tests with one operator stand together.
 ///
 /// `None` where a key is tested with its operator already, or where the condition is no object.
 pub(super) fn add_tests(
@@ -24,38 +24,54 @@ pub(super) fn add_tests(
         return None;
     }
     if tree.members(condition.value).next().is_none() {
-        return Some(vec![Edit::replace(
-            tree.span(condition.value),
-            whole(tests),
-        )]);
+        let span = tree.span(condition.value);
+        return Some(vec![Edit::replace(span, whole(tests))]);
     }
-    let edit = |test: &NewTest| add_test(tree, condition.value, *test);
-    tests.iter().map(edit).collect()
+    let mut edits = Vec::new();
+    for together in by_operator(tests) {
+        edits.extend(add_block(tree, condition.value, together)?);
+    }
+    Some(edits)
 }
 
-fn add_test(tree: &Tree, condition: NodeId, (operator, key, value): NewTest) -> Option<Edit> {
+fn by_operator<'t, 'n>(tests: &'t [NewTest<'n>]) -> impl Iterator<Item = &'t [NewTest<'n>]> {
+    tests.chunk_by(|(operator, ..), (next, ..)| operator == next)
+}
+
+/// Puts tests with one operator into a condition that has tests already.
+fn add_block(tree: &Tree, condition: NodeId, tests: &[NewTest]) -> Option<Vec<Edit>> {
+    let (operator, ..) = tests.first()?;
     let Some(block) = tree.member(condition, operator) else {
-        let block = format!("{{\"{key}\": {value}}}");
-        return Some(insert_member(
-            tree,
-            Place::Last(condition),
-            operator,
-            &block,
-        ));
+        let last = Place::Last(condition);
+        return Some(vec![insert_member(tree, last, operator, &block_of(tests))]);
     };
-    let is_there = tree
-        .members(block.value)
-        .any(|member| tree.key_text(member).eq_ignore_ascii_case(key));
-    let takes_one = tree.kind(block.value) == NodeKind::Object && !is_there;
-    takes_one.then(|| insert_member(tree, Place::Last(block.value), key, value))
+    let is_there = |key: &str| {
+        tree.members(block.value)
+            .any(|member| tree.key_text(member).eq_ignore_ascii_case(key))
+    };
+    let takes_all = tree.kind(block.value) == NodeKind::Object
+        && !tests.iter().any(|(_, key, _)| is_there(key));
+    let last = Place::Last(block.value);
+    let put_in = |(_, key, value): &NewTest| insert_member(tree, last, key, value);
+    takes_all.then(|| tests.iter().map(put_in).collect())
+}
+
+/// The keys and values under one operator.
+fn block_of(tests: &[NewTest]) -> String {
+    let members: Vec<String> = tests
+        .iter()
+        .map(|(_, key, value)| format!("\"{key}\": {value}"))
+        .collect();
+    format!("{{{}}}", members.join(", "))
 }
 
 /// A condition of these tests alone.
 fn whole(tests: &[NewTest]) -> String {
-    let blocks: Vec<String> = tests
-        .iter()
-        .map(|(operator, key, value)| format!("\"{operator}\": {{\"{key}\": {value}}}"))
-        .collect();
+    let block = |together: &[NewTest]| {
+        let (operator, ..) = together.first()?;
+        Some(format!("\"{operator}\": {}", block_of(together)))
+    };
+    let blocks: Vec<String> = by_operator(tests).filter_map(block).collect();
     format!("{{{}}}", blocks.join(", "))
 }
 
@@ -82,8 +98,9 @@ pub(super) fn move_test(tree: &Tree, test: &KeyTest, operator: &str) -> Option<V
         return Some(vec![Edit::replace(name, operator)]);
     }
     let value = tree.raw(test.nodes.key.value);
-    let put_in = add_test(tree, condition.value, (operator, &test.key, value))?;
-    Some(vec![remove_test(tree, test), put_in])
+    let mut edits = add_block(tree, condition.value, &[(operator, &test.key, value)])?;
+    edits.push(remove_test(tree, test));
+    Some(edits)
 }
 
 #[cfg(test)]
@@ -111,24 +128,25 @@ mod tests {
         let tests = [
             ("StringEquals", "aws:SourceAccount", "\"1\""),
             ("ArnLike", "aws:SourceArn", "\"a\""),
+            ("ArnLike", "aws:PrincipalArn", "\"b\""),
         ];
         for (before, after) in [
             (
                 r#"{"Effect": "Allow"}"#,
                 Some(
-                    r#"{"Effect": "Allow", "Condition": {"StringEquals": {"aws:SourceAccount": "1"}, "ArnLike": {"aws:SourceArn": "a"}}}"#,
+                    r#"{"Effect": "Allow", "Condition": {"StringEquals": {"aws:SourceAccount": "1"}, "ArnLike": {"aws:SourceArn": "a", "aws:PrincipalArn": "b"}}}"#,
                 ),
             ),
             (
                 r#"{"Condition": {}}"#,
                 Some(
-                    r#"{"Condition": {"StringEquals": {"aws:SourceAccount": "1"}, "ArnLike": {"aws:SourceArn": "a"}}}"#,
+                    r#"{"Condition": {"StringEquals": {"aws:SourceAccount": "1"}, "ArnLike": {"aws:SourceArn": "a", "aws:PrincipalArn": "b"}}}"#,
                 ),
             ),
             (
                 r#"{"Condition": {"StringEquals": {"k": "v"}}}"#,
                 Some(
-                    r#"{"Condition": {"StringEquals": {"k": "v", "aws:SourceAccount": "1"}, "ArnLike": {"aws:SourceArn": "a"}}}"#,
+                    r#"{"Condition": {"StringEquals": {"k": "v", "aws:SourceAccount": "1"}, "ArnLike": {"aws:SourceArn": "a", "aws:PrincipalArn": "b"}}}"#,
                 ),
             ),
             (

@@ -24,7 +24,7 @@ declare_check! {
     ///     "Statement": [
     ///         {
     ///             "Effect": "Allow",
-    ///             "Principal": {"Service": "batch.amazonaws.com"},
+    ///             "Principal": {"Service": "lambda.amazonaws.com"},
     ///             "Action": "sts:AssumeRole",
     ///             "Resource": "*"
     ///         }
@@ -40,7 +40,7 @@ declare_check! {
     ///     "Statement": [
     ///         {
     ///             "Effect": "Allow",
-    ///             "Principal": {"Service": "batch.amazonaws.com"},
+    ///             "Principal": {"Service": "lambda.amazonaws.com"},
     ///             "Action": "sts:AssumeRole"
     ///         }
     ///     ]

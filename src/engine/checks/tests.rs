@@ -30,10 +30,12 @@ const SHARED: &[&str] = &[
     "rewrite_condition",
     "role_grant",
     "role_limit",
+    "service_source",
     "spelling",
     "testing",
     "tests",
     "unique_id",
+    "web_identity",
     "wording",
 ];
 
