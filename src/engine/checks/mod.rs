@@ -11,6 +11,7 @@ mod context;
 mod covering;
 mod declare;
 mod empty_list;
+mod without_entries;
 mod finding;
 mod fix;
 mod insertion;
@@ -32,6 +33,7 @@ mod testing;
 mod tests;
 mod unique_id;
 mod web_identity;
+mod variable_use;
 mod wording;
 
 pub use context::{Context, Options};
@@ -77,8 +79,13 @@ checks![
     equivalent_to_null_true,
     federated_principal_not_supported,
     foranyvalue_with_audience_claim_type,
+    empty_array_action,
+    empty_array_resource,
+    empty_sid_value,
+    empty_variable,
     invalid_arn_account,
     invalid_arn_prefix,
+    invalid_arn_service_case,
     invalid_character,
     invalid_condition_data_type,
     invalid_condition_multiple_boolean,
@@ -95,9 +102,11 @@ checks![
     missing_action,
     missing_arn_field,
     missing_condition_key_for_oidc_principal,
+    missing_brace_in_variable,
     missing_effect,
     missing_github_repo_condition_key,
     missing_principal,
+    missing_quote_in_variable,
     missing_resource,
     missing_statement,
     missing_version,
@@ -116,6 +125,7 @@ checks![
     redundant_statement_due_to_wildcard_in_condition,
     restrict_access_to_service_principal,
     role_trust_policy_syntax_error_notprincipal,
+    redundant_statement,
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,
     specific_github_repo_and_branch_recommended,
@@ -126,6 +136,10 @@ checks![
     unsupported_principal,
     unsupported_sid,
     unsupported_wildcard_in_principal,
+    unsupported_space_in_variable,
+    variable_unsupported_in_element,
+    variable_unsupported_in_version,
+    wildcard_in_service_name,
 ];
 
 /// What all checks for this kind of policy find, ordered by the span of the first location, then by code.

@@ -17,6 +17,7 @@ const SHARED: &[&str] = &[
     "covering",
     "declare",
     "empty_list",
+    "without_entries",
     "finding",
     "fix",
     "insertion",
@@ -36,6 +37,7 @@ const SHARED: &[&str] = &[
     "tests",
     "unique_id",
     "web_identity",
+    "variable_use",
     "wording",
 ];
 

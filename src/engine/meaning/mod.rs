@@ -6,8 +6,10 @@
 mod reading;
 mod shape;
 
-use crate::engine::syntax::Tree;
-use reading::Reading;
+use std::collections::BTreeMap;
+
+use crate::engine::syntax::{NodeId, Tree};
+use reading::{Reading, StatementReading};
 
 /// What a change does to the access a policy gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,6 +63,23 @@ pub fn effect_of(before: &Tree, after: &Tree) -> AccessEffect {
     } else {
         AccessEffect::Unknown
     }
+}
+
+/// The statements that say the same but for spelling, as [`effect_of`] understands it, and for their `Sid`.
+///
+/// Groups of two and more, in the order of their first statements; `statements` are objects, in any order.
+pub fn equal_statements(tree: &Tree, statements: &[NodeId]) -> Vec<Vec<NodeId>> {
+    let mut by_reading: BTreeMap<StatementReading, Vec<NodeId>> = BTreeMap::new();
+    for statement in statements {
+        let reading = StatementReading::new(tree, *statement);
+        by_reading.entry(reading).or_default().push(*statement);
+    }
+    let mut groups: Vec<Vec<NodeId>> = by_reading
+        .into_values()
+        .filter(|group| group.len() > 1)
+        .collect();
+    groups.sort();
+    groups
 }
 
 #[cfg(test)]
@@ -183,5 +202,18 @@ mod tests {
         assert_eq!(effect(&deep, &deep), AccessEffect::Same);
         let element = statement(&format!(r#""Action": {deep}"#));
         assert_eq!(effect(&element, &element), AccessEffect::Same);
+    }
+
+    #[test]
+    fn statements_are_equal_whatever_their_names_and_the_order_in_their_lists() {
+        let tree = parse(
+            r#"[{"Sid": "A", "Action": ["s3:a", "s3:b"]}, {"Action": "s3:a"}, {"Action": ["s3:B", "s3:a"]}, {"Action": ["s3:a"]}, {}]"#,
+        );
+        let list = tree.root().map(|root| tree.elements(root).collect());
+        let list: Vec<NodeId> = list.unwrap_or_default();
+        let groups = equal_statements(&tree, &list);
+        let places = |group: &Vec<NodeId>| group.iter().map(|one| tree.ordinal(*one)).collect();
+        let groups: Vec<Vec<usize>> = groups.iter().map(places).collect();
+        assert_eq!(groups, [[0, 2], [1, 3]]);
     }
 }

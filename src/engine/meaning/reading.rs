@@ -16,8 +16,9 @@ pub(super) struct Reading {
     others: Vec<(String, Shape)>,
 }
 
+/// What a statement says, whatever its `Sid`.
 #[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct StatementReading {
+pub(super) struct StatementReading {
     elements: BTreeMap<Element, Value>,
     others: Vec<(String, Shape)>,
 }
@@ -95,7 +96,8 @@ fn other(tree: &Tree, member: Member) -> (String, Shape) {
 }
 
 impl StatementReading {
-    fn new(tree: &Tree, object: NodeId) -> Self {
+    /// Reads an object.
+    pub(super) fn new(tree: &Tree, object: NodeId) -> Self {
         let mut statement = Self::default();
         for member in tree.members(object) {
             let element = Element::from_name_in_any_case(&tree.key_text(member));

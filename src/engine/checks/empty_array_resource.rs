@@ -1,0 +1,115 @@
+//! Lists of resources with nothing in them.
+
+use super::context::Context;
+use super::declare::{analyzer_reference, declare_check};
+use super::without_entries::report;
+use super::finding::Finding;
+use crate::engine::policy::{Element, PolicyKind};
+
+declare_check! {
+    /// ## What it checks
+    ///
+    /// A list of resources, in `Resource` or `NotResource`, has at least one entry.
+    ///
+    /// ## Why it matters
+    ///
+    /// A statement about nothing gives and denies nothing.
+    /// It is often left over from an edit, and what it was to do is missing.
+    ///
+    /// ## Invalid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "s3:GetObject",
+    ///             "Resource": []
+    ///         },
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "s3:ListBucket",
+    ///             "Resource": "arn:aws:s3:::amzn-demo"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Valid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "s3:GetObject",
+    ///             "Resource": "arn:aws:s3:::amzn-demo/*"
+    ///         },
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "s3:ListBucket",
+    ///             "Resource": "arn:aws:s3:::amzn-demo"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Source
+    ///
+    /// IAM Access Analyzer policy check reference, 2025.
+    EMPTY_ARRAY_RESOURCE {
+        title: "Empty list of resources",
+        finding_type: Suggestion,
+        source: AccessAnalyzer,
+        kinds: &[
+            PolicyKind::Identity,
+            PolicyKind::Resource,
+            PolicyKind::Scp,
+            PolicyKind::Rcp,
+            PolicyKind::Boundary,
+            PolicyKind::Session,
+            PolicyKind::Endpoint,
+        ],
+        has_fix: true,
+        learn_more: analyzer_reference!("suggestion-empty-array-resource"),
+        run: run,
+    }
+}
+
+fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    report(
+        &CHECK,
+        ctx,
+        [Element::Resource, Element::NotResource],
+        findings,
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, check_clean, check_fix};
+    use super::CHECK;
+
+    #[test]
+    fn marks_the_empty_list() {
+        check(
+            &CHECK,
+            r#"{"Statement": [{"Resource": «[]»}, {"NotResource": «[ ]»}]}"#,
+        );
+        check_clean(
+            &CHECK,
+            r#"{"Statement": [{"Resource": ["a"]}, {"Resource": ""}, {"Resource": [}]}"#,
+        );
+    }
+
+    #[test]
+    fn removes_the_statement_where_another_remains() {
+        check_fix(
+            &CHECK,
+            r#"{"Statement": [{"Resource": []}, {"Effect": "Deny"}]}"#,
+            r#"{"Statement": [{"Effect": "Deny"}]}"#,
+        );
+    }
+}
