@@ -11,7 +11,6 @@ mod context;
 mod covering;
 mod declare;
 mod empty_list;
-mod without_entries;
 mod finding;
 mod fix;
 mod insertion;
@@ -22,9 +21,9 @@ mod redundancy;
 mod reference;
 mod resource;
 mod rewrite;
+mod rewrite_condition;
 mod role_grant;
 mod role_limit;
-mod rewrite_condition;
 mod service_source;
 mod spelling;
 #[cfg(test)]
@@ -32,8 +31,9 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod unique_id;
-mod web_identity;
 mod variable_use;
+mod web_identity;
+mod without_entries;
 mod wording;
 
 pub use context::{Context, Options};
@@ -67,22 +67,21 @@ checks![
     create_slr_with_star_in_resource_and_not_action,
     data_type_mismatch,
     duplicate_keys_with_different_case,
+    empty_array_action,
     empty_array_condition,
     empty_array_condition_forallvalues,
     empty_array_condition_foranyvalue,
     empty_array_condition_ifexists,
     empty_array_principal,
+    empty_array_resource,
     empty_object_condition,
     empty_object_principal,
     empty_sid_value,
+    empty_variable,
     equivalent_to_null_false,
     equivalent_to_null_true,
     federated_principal_not_supported,
     foranyvalue_with_audience_claim_type,
-    empty_array_action,
-    empty_array_resource,
-    empty_sid_value,
-    empty_variable,
     invalid_arn_account,
     invalid_arn_prefix,
     invalid_arn_service_case,
@@ -101,8 +100,8 @@ checks![
     json_syntax_error,
     missing_action,
     missing_arn_field,
-    missing_condition_key_for_oidc_principal,
     missing_brace_in_variable,
+    missing_condition_key_for_oidc_principal,
     missing_effect,
     missing_github_repo_condition_key,
     missing_principal,
@@ -122,10 +121,10 @@ checks![
     redundant_action,
     redundant_key_due_to_wildcard_in_condition,
     redundant_resource,
+    redundant_statement,
     redundant_statement_due_to_wildcard_in_condition,
     restrict_access_to_service_principal,
     role_trust_policy_syntax_error_notprincipal,
-    redundant_statement,
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,
     specific_github_repo_and_branch_recommended,
@@ -135,8 +134,8 @@ checks![
     unsupported_element_combination,
     unsupported_principal,
     unsupported_sid,
-    unsupported_wildcard_in_principal,
     unsupported_space_in_variable,
+    unsupported_wildcard_in_principal,
     variable_unsupported_in_element,
     variable_unsupported_in_version,
     wildcard_in_service_name,

@@ -17,7 +17,6 @@ const SHARED: &[&str] = &[
     "covering",
     "declare",
     "empty_list",
-    "without_entries",
     "finding",
     "fix",
     "insertion",
@@ -36,8 +35,9 @@ const SHARED: &[&str] = &[
     "testing",
     "tests",
     "unique_id",
-    "web_identity",
     "variable_use",
+    "web_identity",
+    "without_entries",
     "wording",
 ];
 

@@ -35,6 +35,5 @@ pub use principal::{PRINCIPAL_TYPES, Principal, principals};
 pub use quota::{Quota, Unit};
 pub use statement::{Entry, Statement, entries};
 pub use unique_id::is_unique_id;
-pub use variable::{has_variable, variables};
 pub use variable::{PolicyVariable, has_variable, policy_variables, variables};
 pub use wildcard::{covers, has_wildcard};
