@@ -22,6 +22,7 @@ const STAGES = [
     command: 'cargo clippy --profile page --target wasm32-unknown-unknown --features web --lib --bin iam-policy-editor -- -D warnings',
   },
   { name: 'native tests', command: 'cargo test --workspace --exclude benches --no-fail-fast', count: CARGO_COUNT },
+  { name: 'native tests of the page', command: 'cargo test --lib --features web web::', count: CARGO_COUNT },
   { name: 'page build', command: 'make build' },
   { name: 'download sizes', command: 'node tests/sizes.js', needs: 'page build' },
   { name: 'browser tests', command: 'node tests/browser/run.js', needs: 'page build', count: NODE_COUNT },
