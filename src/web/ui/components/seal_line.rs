@@ -4,6 +4,9 @@ use yew::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
+/// What the seal is, for whoever points at it.
+const EXPLANATION: &str = "Once everything is loaded, the page tells the browser to refuse every request that it could still make.";
+
 /// Properties of [`SealLine`].
 #[derive(PartialEq, Properties)]
 pub struct SealLineProps {
@@ -26,6 +29,6 @@ pub fn SealLine(props: &SealLineProps) -> Html {
         ),
     };
     html! {
-        <p {class} data-testid="seal"><Icon {glyph} size={14} />{ words }</p>
+        <p {class} title={EXPLANATION} data-testid="seal"><Icon {glyph} size={14} />{ words }</p>
     }
 }
