@@ -63,6 +63,30 @@ pub(super) fn move_test(
     }
 }
 
+/// Adds a test beside another one; `values` is JSON.
+///
+/// `None` where the key already stands under that operator.
+pub(super) fn add_test(
+    tree: &Tree,
+    beside: &KeyTest,
+    operator: &str,
+    key: &str,
+    values: &str,
+) -> Option<Edit> {
+    let condition = beside.statement.element(Element::Condition)?;
+    let mut operators = few_members(tree, condition.value)?.into_iter();
+    match operators.find(|member| tree.key_text(*member) == operator) {
+        Some(block) => takes(tree, block, key)?
+            .then(|| insert_member(tree, Place::Last(block.value), key, values)),
+        None => Some(insert_member(
+            tree,
+            Place::After(beside.nodes.operator),
+            operator,
+            &format!("{{\"{key}\": {values}}}"),
+        )),
+    }
+}
+
 /// Gives an operator of a condition another name; its keys join those under that name.
 ///
 /// `None` where a key stands under both.

@@ -6,6 +6,7 @@
 mod absence;
 mod access;
 mod condition_operators;
+mod condition_values;
 mod conditions;
 mod context;
 mod covering;
@@ -15,6 +16,7 @@ mod finding;
 mod fix;
 mod insertion;
 mod lone_wildcard;
+mod private_addresses;
 mod reach;
 mod redundancy;
 #[cfg(not(target_family = "wasm"))]
@@ -82,6 +84,7 @@ checks![
     equivalent_to_null_true,
     federated_principal_not_supported,
     foranyvalue_with_audience_claim_type,
+    improve_ip_range,
     invalid_arn_account,
     invalid_arn_prefix,
     invalid_arn_service_case,
@@ -89,6 +92,7 @@ checks![
     invalid_condition_data_type,
     invalid_condition_multiple_boolean,
     invalid_condition_operator,
+    invalid_date_value,
     invalid_effect,
     invalid_federated_principal_syntax_in_role_trust_policy,
     invalid_policy_element,
@@ -96,6 +100,7 @@ checks![
     invalid_principal_key,
     invalid_role_reference,
     invalid_user_reference,
+    invalid_variable_for_operator,
     invalid_version,
     json_syntax_error,
     missing_action,
@@ -118,7 +123,12 @@ checks![
     pass_role_with_star_in_resource,
     pass_role_with_star_in_resource_and_not_action,
     policy_size_exceeds_identity_policy_quota,
+    private_ip_address,
+    private_ip_address_subset,
+    private_not_ip_address,
+    private_not_ip_address_subset,
     redundant_action,
+    redundant_condition_value_num,
     redundant_key_due_to_wildcard_in_condition,
     redundant_resource,
     redundant_statement,
@@ -128,6 +138,11 @@ checks![
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,
     specific_github_repo_and_branch_recommended,
+    type_mismatch_boolean,
+    type_mismatch_date,
+    type_mismatch_ip_range,
+    type_mismatch_number,
+    type_mismatch_string,
     unfilled_placeholder,
     unique_sids_recommended,
     unique_sids_required,
@@ -139,6 +154,7 @@ checks![
     variable_unsupported_in_element,
     variable_unsupported_in_version,
     wildcard_in_service_name,
+    wildcard_without_like_operator,
 ];
 
 /// What all checks for this kind of policy find, ordered by the span of the first location, then by code.

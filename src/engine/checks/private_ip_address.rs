@@ -1,0 +1,124 @@
+//! `aws:SourceIp` that must be in private ranges only.
+
+use super::context::Context;
+use super::declare::{analyzer_reference, declare_check};
+use super::finding::Finding;
+use super::private_addresses::{source_tests, with_vpc_address};
+use super::wording::quoted;
+
+declare_check! {
+    /// ## What it checks
+    ///
+    /// A test that the caller's address is in a range has at least one range of public addresses.
+    ///
+    /// ## Why it matters
+    ///
+    /// AWS sees the public address of a caller, and a private one only through a VPC endpoint, where `aws:SourceIp` is missing.
+    /// The test never holds.
+    ///
+    /// ## Invalid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "s3:GetObject",
+    ///             "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+    ///             "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/16"}}
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Valid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": "s3:GetObject",
+    ///             "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+    ///             "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Source
+    ///
+    /// IAM User Guide, "IP address condition operators", 2025; RFC 1918 and RFC 4193 for the private ranges;
+    /// IAM Access Analyzer, policy check reference, 2025.
+    PRIVATE_IP_ADDRESS {
+        title: "Private IP address",
+        finding_type: Error,
+        source: AccessAnalyzer,
+        kinds: &[],
+        has_fix: true,
+        learn_more: analyzer_reference!("error-private-ip-address"),
+        run: run,
+    }
+}
+
+fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    for source in source_tests(ctx, false).filter(|source| !source.has_others) {
+        let finding = CHECK.finding(
+            source.private.iter().map(|value| ctx.location(*value)),
+            format!("{} is compared with only private addresses, which AWS never sees as the source of a request.", quoted(&source.test.key)),
+            "The request comes with a public address, or through a VPC endpoint without `aws:SourceIp`, so the test never holds.",
+            "Write the public addresses, or test `aws:VpcSourceIp` together with the VPC.",
+        );
+        findings.push(finding.mended_by(with_vpc_address(ctx, source.test)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, check_fix};
+    use super::CHECK;
+
+    fn statement(condition: &str) -> String {
+        format!(r#"{{"Statement": {{"Effect": "Allow", "Condition": {condition}}}}}"#)
+    }
+
+    #[test]
+    fn is_about_the_values() {
+        check(
+            &CHECK,
+            &statement(
+                r#"{"IpAddress": {"aws:SourceIp": [«"10.0.0.0/8"», «"192.168.1.7"»], "aws:VpcSourceIp": "10.0.0.0/8"}, "IpAddressIfExists": {"AWS:SourceIP": «"fd00::/8"»}, "NotIpAddress": {"aws:SourceIp": "10.0.0.0/8"}}"#,
+            ),
+        );
+        check(
+            &CHECK,
+            &statement(r#"{"IpAddress": {"aws:SourceIp": ["10.0.0.0/8", "203.0.113.0/24"]}}"#),
+        );
+        check(
+            &CHECK,
+            &statement(r#"{"IpAddress": {"aws:SourceIp": ["10.0.0.0/8", "{{office}}"]}}"#),
+        );
+    }
+
+    #[test]
+    fn tests_the_address_inside_a_vpc() {
+        check_fix(
+            &CHECK,
+            &statement(r#"{"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}"#),
+            &statement(
+                r#"{"IpAddress": {"aws:VpcSourceIp": "10.0.0.0/8"}, "StringEquals": {"aws:SourceVpc": "{{vpc_id}}"}}"#,
+            ),
+        );
+        check_fix(
+            &CHECK,
+            &statement(
+                r#"{"StringEquals": {"k": "v"}, "IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}"#,
+            ),
+            &statement(
+                r#"{"StringEquals": {"k": "v", "aws:SourceVpc": "{{vpc_id}}"}, "IpAddress": {"aws:VpcSourceIp": "10.0.0.0/8"}}"#,
+            ),
+        );
+    }
+}
