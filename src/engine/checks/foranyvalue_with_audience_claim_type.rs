@@ -1,10 +1,10 @@
 //! ForAnyValue on the audience of a web identity.
 
+use super::conditions::move_test;
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
-use super::rewrite_condition::move_test;
 use super::web_identity::audience_tests;
 use super::wording::quoted;
 use crate::engine::policy::{KeyTest, PolicyKind, Qualifier};
@@ -86,7 +86,7 @@ fn finding(ctx: &Context, test: &KeyTest) -> Finding {
         "The audience of a token is one value; the operator is for keys with several.",
         format!("Compare it with `{plain}`."),
     );
-    let edits = move_test(ctx.tree, test, plain);
+    let edits = move_test(ctx.tree, test, plain, ctx.tree.raw(test.nodes.key.value));
     finding.mended_by(edits.and_then(|edits| Fix::choice(format!("Compare with {plain}"), edits)))
 }
 

@@ -28,6 +28,7 @@ mod role_grant;
 mod role_limit;
 mod service_source;
 mod spelling;
+mod taking_on;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -103,7 +104,10 @@ checks![
     invalid_variable_for_operator,
     invalid_version,
     json_syntax_error,
+    mismatched_action_for_principal,
     missing_action,
+    missing_action_for_condition_key,
+    missing_action_for_roles_anywhere_trust_policy,
     missing_arn_field,
     missing_brace_in_variable,
     missing_condition_key_for_oidc_principal,
@@ -127,9 +131,11 @@ checks![
     private_ip_address_subset,
     private_not_ip_address,
     private_not_ip_address_subset,
+    recommended_condition_key_for_service_principal,
     redundant_action,
     redundant_condition_value_num,
     redundant_key_due_to_wildcard_in_condition,
+    redundant_principal_in_role_trust_policy,
     redundant_resource,
     redundant_statement,
     redundant_statement_due_to_wildcard_in_condition,
@@ -146,6 +152,7 @@ checks![
     unfilled_placeholder,
     unique_sids_recommended,
     unique_sids_required,
+    unsupported_condition_key_for_service_principal,
     unsupported_element_combination,
     unsupported_principal,
     unsupported_sid,

@@ -1,8 +1,8 @@
-//! Edits of a statement's `Condition`: put a test in, take one out.
+//! Edits that put several tests into a statement's `Condition` at once.
 
-use super::rewrite::{Place, delete_member, insert_member};
-use crate::engine::policy::{Element, KeyTest, Statement};
-use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
+use super::rewrite::{Place, insert_member};
+use crate::engine::policy::{Element, Statement};
+use crate::engine::syntax::{NodeId, NodeKind, Tree};
 use crate::engine::text::Edit;
 
 /// A test to be put in: operator, condition key, and the value as JSON.
@@ -10,17 +10,21 @@ pub(super) type NewTest<'n> = (&'n str, &'n str, &'n str);
 
 /// Puts tests into the statement's `Condition`, beside those it has; tests with one operator stand together.
 ///
-/// `None` where a key is tested with its operator already, or where the condition is no object.
+/// `None` where a key is tested with its operator already, where the condition is no object,
+/// or where an object is so large that looking through it for every finding would take long.
 pub(super) fn add_tests(
     tree: &Tree,
     statement: &Statement,
     tests: &[NewTest],
 ) -> Option<Vec<Edit>> {
+    if !is_small(tree, statement.node) {
+        return None;
+    }
     let Some(condition) = statement.element(Element::Condition) else {
         let last = Place::Last(statement.node);
         return Some(vec![insert_member(tree, last, "Condition", &whole(tests))]);
     };
-    if tree.kind(condition.value) != NodeKind::Object {
+    if tree.kind(condition.value) != NodeKind::Object || !is_small(tree, condition.value) {
         return None;
     }
     if tree.members(condition.value).next().is_none() {
@@ -32,6 +36,12 @@ pub(super) fn add_tests(
         edits.extend(add_block(tree, condition.value, together)?);
     }
     Some(edits)
+}
+
+const MOST_MEMBERS: usize = 100;
+
+fn is_small(tree: &Tree, object: NodeId) -> bool {
+    tree.members(object).nth(MOST_MEMBERS).is_none()
 }
 
 fn by_operator<'t, 'n>(tests: &'t [NewTest<'n>]) -> impl Iterator<Item = &'t [NewTest<'n>]> {
@@ -50,6 +60,7 @@ fn add_block(tree: &Tree, condition: NodeId, tests: &[NewTest]) -> Option<Vec<Ed
             .any(|member| tree.key_text(member).eq_ignore_ascii_case(key))
     };
     let takes_all = tree.kind(block.value) == NodeKind::Object
+        && is_small(tree, block.value)
         && !tests.iter().any(|(_, key, _)| is_there(key));
     let last = Place::Last(block.value);
     let put_in = |(_, key, value): &NewTest| insert_member(tree, last, key, value);
@@ -73,34 +84,6 @@ fn whole(tests: &[NewTest]) -> String {
     };
     let blocks: Vec<String> = by_operator(tests).filter_map(block).collect();
     format!("{{{}}}", blocks.join(", "))
-}
-
-/// Takes a test out, and with it the operator and the condition that it would leave empty.
-pub(super) fn remove_test(tree: &Tree, test: &KeyTest) -> Edit {
-    let is_alone = |object: Member| tree.members(object.value).nth(1).is_none();
-    let condition = test.statement.element(Element::Condition);
-    let removed = match condition {
-        _ if !is_alone(test.nodes.operator) => test.nodes.key,
-        Some(condition) if is_alone(condition) => condition,
-        _ => test.nodes.operator,
-    };
-    delete_member(tree, removed)
-}
-
-/// Puts a test under another operator.
-///
-/// `None` where the key is tested with that operator already.
-pub(super) fn move_test(tree: &Tree, test: &KeyTest, operator: &str) -> Option<Vec<Edit>> {
-    let condition = test.statement.element(Element::Condition)?;
-    let is_alone = tree.members(test.nodes.operator.value).nth(1).is_none();
-    if is_alone && tree.member(condition.value, operator).is_none() {
-        let name = tree.content_span(test.nodes.operator.key);
-        return Some(vec![Edit::replace(name, operator)]);
-    }
-    let value = tree.raw(test.nodes.key.value);
-    let mut edits = add_block(tree, condition.value, &[(operator, &test.key, value)])?;
-    edits.push(remove_test(tree, test));
-    Some(edits)
 }
 
 #[cfg(test)]
@@ -156,52 +139,6 @@ mod tests {
             (r#"{"Condition": "x"}"#, None),
         ] {
             let found = changed(before, |tree, statement| add_tests(tree, statement, &tests));
-            assert_eq!(found.as_deref(), after, "{before}");
-        }
-    }
-
-    #[test]
-    fn takes_out_what_would_be_left_empty() {
-        for (before, after) in [
-            (
-                r#"{"Effect": "Allow", "Condition": {"Bool": {"k": "v"}}}"#,
-                r#"{"Effect": "Allow"}"#,
-            ),
-            (
-                r#"{"Condition": {"Bool": {"k": "v"}, "Null": {"k": "v"}}}"#,
-                r#"{"Condition": {"Null": {"k": "v"}}}"#,
-            ),
-            (
-                r#"{"Condition": {"Bool": {"k": "v", "l": "v"}}}"#,
-                r#"{"Condition": {"Bool": {"l": "v"}}}"#,
-            ),
-        ] {
-            let found = changed(before, |tree, statement| {
-                Some(vec![remove_test(tree, &statement.tests().next()?)])
-            });
-            assert_eq!(found.as_deref(), Some(after), "{before}");
-        }
-    }
-
-    #[test]
-    fn puts_a_test_under_another_operator() {
-        for (before, after) in [
-            (
-                r#"{"Condition": {"ForAnyValue:StringEquals": {"k": "v"}}}"#,
-                Some(r#"{"Condition": {"StringEquals": {"k": "v"}}}"#),
-            ),
-            (
-                r#"{"Condition": {"ForAnyValue:StringEquals": {"k": "v"}, "StringEquals": {"l": "v"}}}"#,
-                Some(r#"{"Condition": {"StringEquals": {"l": "v", "k": "v"}}}"#),
-            ),
-            (
-                r#"{"Condition": {"ForAnyValue:StringEquals": {"k": "v"}, "StringEquals": {"k": "v"}}}"#,
-                None,
-            ),
-        ] {
-            let found = changed(before, |tree, statement| {
-                move_test(tree, &statement.tests().next()?, "StringEquals")
-            });
             assert_eq!(found.as_deref(), after, "{before}");
         }
     }

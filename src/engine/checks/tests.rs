@@ -34,6 +34,7 @@ const SHARED: &[&str] = &[
     "role_limit",
     "service_source",
     "spelling",
+    "taking_on",
     "testing",
     "tests",
     "unique_id",
