@@ -110,12 +110,7 @@ fn places(finding: &Finding, line_of: impl Fn(Span) -> usize) -> Vec<Place> {
 
 /// The button for every repair at once, where there are any.
 fn fix_all(props: &FindingsPanelProps) -> Html {
-    let repairs = props
-        .analysis
-        .findings()
-        .iter()
-        .filter(|finding| is_repairable_error(finding))
-        .count();
+    let (repairs, label) = repairs(&props.analysis);
     if repairs == 0 {
         return Html::default();
     }
@@ -127,8 +122,29 @@ fn fix_all(props: &FindingsPanelProps) -> Html {
         }
     };
     html! {
-        <button type="button" class="button button-small button-primary" {onclick}>{ format!("Fix all errors ({repairs})") }</button>
+        <button
+            type="button"
+            class="button button-small button-primary"
+            title="Makes every repair that needs no decision of yours"
+            {onclick}
+        >
+            { label }
+        </button>
     }
+}
+
+/// How many errors can be repaired, and the label that says so; it tells where others stay.
+fn repairs(analysis: &Analysis) -> (usize, String) {
+    let findings = analysis.findings().iter();
+    let repairs = findings
+        .filter(|finding| is_repairable_error(finding))
+        .count();
+    let errors = analysis.verdict().errors;
+    let label = match repairs == errors {
+        true => format!("Fix all errors ({repairs})"),
+        false => format!("Fix all errors ({repairs}/{errors})"),
+    };
+    (repairs, label)
 }
 
 fn is_repairable_error(finding: &Finding) -> bool {
