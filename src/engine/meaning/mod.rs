@@ -1,15 +1,44 @@
-//! What a policy permits, as far as it can be told from the text alone.
+//! What a policy permits, as a set of requests.
 //!
-//! Two policies mean the same when they are the same but for spelling: see [`effect_of`].
+//! A request has an action, a resource, somebody it comes from and a value, several or none for each condition key.
+//! A policy allows it when an `Allow` statement matches and no `Deny` does.
+//! Two policies are compared by finding a request that one allows and the other does not, or by showing that there is none.
+//!
+//! What is taken for granted: every combination of action, resource, principal and condition keys can be asked for,
+//! each key may be missing, and a policy stands alone, without the other policies that decide with it.
 //! Knows `text`, `syntax` and `policy`, and nothing of findings.
 
+mod budget;
+mod cases;
+mod classes;
+mod comparison;
+mod difference;
+mod dimension;
+mod glob;
+mod grants;
+mod interval;
+mod key_cases;
+mod narrowing;
+mod principal_cases;
 mod reading;
 mod shape;
+mod side_by_side;
+mod statement;
+mod term;
+mod universe;
 
 use std::collections::BTreeMap;
 
 use crate::engine::syntax::{NodeId, Tree};
-use reading::{Reading, StatementReading};
+use reading::read_statement;
+use statement::{Identity, Statement};
+
+pub use comparison::{Answer, Comparison, compare, covers, equal};
+pub use difference::{Difference, Part, difference};
+pub use grants::{Grant, grants};
+pub use reading::Permissions;
+pub use statement::{Condition, Effect, Entry, Names};
+pub use universe::ActionUniverse;
 
 /// What a change does to the access a policy gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,32 +81,25 @@ impl AccessEffect {
 
 /// What changing the policy `before` into `after` does to the access it gives.
 ///
-/// [`AccessEffect::Same`] when both read as the same policy once these differences are laid aside:
-/// errors of JSON that reading can see through, the order of members, entries and statements,
-/// a single value or a list of one, the case of element names, of `Effect`, of actions and of condition keys,
-/// `Sid` and `Id`, `"*"` or `{"AWS": "*"}` as principal, and `Version` where no policy variable depends on it.
-/// [`AccessEffect::Unknown`] otherwise.
+/// [`AccessEffect::Same`] is only returned when there is no request that one allows and the other does not.
+/// Errors of syntax are read through, so that mending them is the same access.
 pub fn effect_of(before: &Tree, after: &Tree) -> AccessEffect {
-    if Reading::new(before) == Reading::new(after) {
-        AccessEffect::Same
-    } else {
-        AccessEffect::Unknown
-    }
+    compare(&Permissions::read(before), &Permissions::read(after), None).effect()
 }
 
-/// The statements that say the same but for spelling, as [`effect_of`] understands it, and for their `Sid`.
+/// The statements that say the same but for spelling, and for their `Sid`.
 ///
 /// Groups of two and more, in the order of their first statements; `statements` are objects, in any order.
 pub fn equal_statements(tree: &Tree, statements: &[NodeId]) -> Vec<Vec<NodeId>> {
-    let mut by_reading: BTreeMap<StatementReading, Vec<NodeId>> = BTreeMap::new();
-    for statement in statements {
-        let reading = StatementReading::new(tree, *statement);
-        by_reading.entry(reading).or_default().push(*statement);
+    let read = |node: &NodeId| (*node, read_statement(tree, *node));
+    let statements: Vec<(NodeId, Statement)> = statements.iter().map(read).collect();
+    let mut by_identity: BTreeMap<Identity, Vec<NodeId>> = BTreeMap::new();
+    for (node, statement) in &statements {
+        let group = by_identity.entry(statement.identity()).or_default();
+        group.push(*node);
     }
-    let mut groups: Vec<Vec<NodeId>> = by_reading
-        .into_values()
-        .filter(|group| group.len() > 1)
-        .collect();
+    let groups = by_identity.into_values().filter(|group| group.len() > 1);
+    let mut groups: Vec<Vec<NodeId>> = groups.collect();
     groups.sort();
     groups
 }
@@ -86,123 +108,6 @@ pub fn equal_statements(tree: &Tree, statements: &[NodeId]) -> Vec<Vec<NodeId>> 
 mod tests {
     use super::*;
     use crate::engine::syntax::parse;
-
-    fn effect(before: &str, after: &str) -> AccessEffect {
-        effect_of(&parse(before), &parse(after))
-    }
-
-    fn statement(elements: &str) -> String {
-        format!(r#"{{"Version": "2012-10-17", "Statement": [{{{elements}}}]}}"#)
-    }
-
-    #[test]
-    fn different_spellings_of_one_statement_give_the_same_access() {
-        let plain = r#""Sid": "A", "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "*""#;
-        for spelling in [
-            r#""Effect": "Allow", "Action": ["s3:PutObject", "s3:GetObject"], "Resource": "*""#,
-            r#""Resource": ["*"], "Action": ["s3:getobject", "S3:PutObject"], "Effect": "Allow""#,
-            r#""effect": "allow", "Action": ["s3:GetObject" "s3:PutObject",], 'Resource': "*" // all"#,
-        ] {
-            assert_eq!(
-                effect(&statement(plain), &statement(spelling)),
-                AccessEffect::Same,
-                "{spelling}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_different_statement_is_not_called_the_same() {
-        let plain = r#""Effect": "Allow", "Action": "s3:GetObject", "Resource": "*""#;
-        for other in [
-            r#""Effect": "Deny", "Action": "s3:GetObject", "Resource": "*""#,
-            r#""Effect": "Allow", "NotAction": "s3:GetObject", "Resource": "*""#,
-            r#""Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "*""#,
-            r#""Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a""#,
-            r#""Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Conditon": {}"#,
-            r#""Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": {}"#,
-            r#""Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Action": "s3:*""#,
-            r#""Effect": ["Allow"], "Action": "s3:GetObject", "Resource": "*""#,
-        ] {
-            assert_eq!(
-                effect(&statement(plain), &statement(other)),
-                AccessEffect::Unknown,
-                "{other}"
-            );
-        }
-    }
-
-    #[test]
-    fn resources_keep_their_case_and_condition_keys_do_not() {
-        let of = |resource: &str, key: &str| {
-            statement(&format!(
-                r#""Resource": "{resource}", "Condition": {{"Bool": {{"{key}": true}}}}"#
-            ))
-        };
-        assert_eq!(
-            effect(
-                &of("a", "aws:SecureTransport"),
-                &of("a", "AWS:securetransport")
-            ),
-            AccessEffect::Same
-        );
-        assert_eq!(effect(&of("a", "k"), &of("A", "k")), AccessEffect::Unknown);
-    }
-
-    #[test]
-    fn everybody_can_be_written_in_two_ways() {
-        let of = |principal: &str| statement(&format!(r#""Principal": {principal}"#));
-        assert_eq!(
-            effect(&of(r#""*""#), &of(r#"{"AWS": ["*"]}"#)),
-            AccessEffect::Same
-        );
-        assert_eq!(
-            effect(&of(r#""*""#), &of(r#"{"Service": "*"}"#)),
-            AccessEffect::Unknown
-        );
-    }
-
-    #[test]
-    fn the_version_matters_to_policy_variables_only() {
-        let of = |version: &str, resource: &str| {
-            format!(r#"{{{version}"Statement": {{"Resource": "{resource}"}}}}"#)
-        };
-        let new = r#""Version": "2012-10-17", "#;
-        assert_eq!(effect(&of("", "*"), &of(new, "*")), AccessEffect::Same);
-        assert_eq!(
-            effect(&of("", "${aws:username}"), &of(new, "${aws:username}")),
-            AccessEffect::Unknown
-        );
-        assert_eq!(
-            effect(&of(r#""Version": "2013", "#, "*"), &of(new, "*")),
-            AccessEffect::Unknown
-        );
-    }
-
-    #[test]
-    fn texts_that_are_no_policies_are_compared_as_they_stand() {
-        for (before, after, same) in [
-            ("", "", true),
-            (r#"["1" "2", [3]]"#, r#"["1", "2", [3]]"#, true),
-            ("[1, 2, [3]]", "[1, 2, 3]", false),
-            ("[a]", r#"["a"]"#, true),
-            ("[1]", r#"["1"]"#, false),
-        ] {
-            assert_eq!(
-                effect(before, after) == AccessEffect::Same,
-                same,
-                "{before}"
-            );
-        }
-    }
-
-    #[test]
-    fn deep_nests_are_read_without_recursion() {
-        let deep = "[".repeat(100_000);
-        assert_eq!(effect(&deep, &deep), AccessEffect::Same);
-        let element = statement(&format!(r#""Action": {deep}"#));
-        assert_eq!(effect(&element, &element), AccessEffect::Same);
-    }
 
     #[test]
     fn statements_are_equal_whatever_their_names_and_the_order_in_their_lists() {

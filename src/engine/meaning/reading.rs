@@ -1,70 +1,72 @@
-//! A policy with its spelling laid aside.
+//! Reads a tree as the statements of a policy.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::shape::{Shape, text};
-use crate::engine::policy::{DocumentElement, Element, condition_tests, has_variable};
+use super::statement::{Condition, Effect, Entry, Names, Statement};
+use super::term::{Operator, Term};
+use crate::engine::policy::{DocumentElement, Element, condition_tests};
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 
-/// What a text says, in a form that is equal for two spellings of one policy.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Reading {
-    /// `None` where the version makes no difference.
-    version: Option<Shape>,
-    statements: BTreeSet<StatementReading>,
+/// What a policy says, in a form in which two policies can be compared.
+#[derive(Clone, Debug, Default)]
+pub struct Permissions {
+    /// In the order of the text.
+    pub(super) statements: Vec<Statement>,
     /// What is no part of a policy, by its name.
-    others: Vec<(String, Shape)>,
+    pub(super) others: Vec<(String, Shape)>,
 }
 
-/// What a statement says, whatever its `Sid`.
-#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct StatementReading {
-    elements: BTreeMap<Element, Value>,
-    others: Vec<(String, Shape)>,
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Value {
-    Text(String),
-    Texts(BTreeSet<String>),
-    /// Pairs of a principal's type and name.
-    Principals(BTreeSet<(String, String)>),
-    /// The values by operator and condition key.
-    Tests(BTreeMap<(String, String), BTreeSet<String>>),
-    /// A value of another type than the element takes.
-    Other(Shape),
-}
-
-impl Reading {
-    /// Reads any tree.
-    pub(super) fn new(tree: &Tree) -> Self {
-        let mut reading = Self {
-            version: None,
-            statements: BTreeSet::new(),
-            others: Vec::new(),
-        };
+impl Permissions {
+    /// Reads any tree, also one with errors of syntax.
+    pub fn read(tree: &Tree) -> Self {
+        let mut permissions = Self::default();
         let Some(root) = tree.root() else {
-            return reading;
+            return permissions;
         };
         if tree.kind(root) != NodeKind::Object {
-            reading.others.push((String::new(), Shape::new(tree, root)));
+            permissions.push_other(tree, "", root);
         }
         let mut seen = BTreeSet::new();
+        let mut elements = Vec::new();
         for member in tree.members(root) {
             let name = tree.key_text(member);
-            match DocumentElement::from_name_in_any_case(&name)
-                .filter(|element| seen.insert(*element))
-            {
-                Some(DocumentElement::Id) => {}
-                Some(DocumentElement::Version) => reading.version = version(tree, member.value),
-                Some(DocumentElement::Statement) => reading.read_statements(tree, member.value),
-                None => reading.others.push(other(tree, member)),
+            match DocumentElement::from_name_in_any_case(&name).filter(|one| seen.insert(*one)) {
+                Some(element) => elements.push((element, member.value)),
+                None => permissions.push_other(tree, &name, member.value),
             }
         }
-        reading
+        let value = |wanted| elements.iter().find(|(element, _)| *element == wanted);
+        let version = value(DocumentElement::Version).map(|(_, value)| *value);
+        let language = permissions.read_language(tree, version);
+        if let Some((_, statements)) = value(DocumentElement::Statement) {
+            permissions.read_statements(tree, *statements, language);
+        }
+        permissions
     }
 
-    fn read_statements(&mut self, tree: &Tree, value: NodeId) {
+    fn push_other(&mut self, tree: &Tree, name: &str, value: NodeId) {
+        self.others.push((name.to_owned(), Shape::new(tree, value)));
+    }
+
+    /// The language of a version; without one it is that of 2008.
+    ///
+    /// Source: IAM User Guide, "IAM JSON policy elements: Version", 2025.
+    fn read_language(&mut self, tree: &Tree, version: Option<NodeId>) -> Language {
+        let Some(value) = version else {
+            return Language::WithoutVariables;
+        };
+        match text(tree, value).as_deref() {
+            Some("2012-10-17") => Language::WithVariables,
+            Some("2008-10-17") => Language::WithoutVariables,
+            _ => {
+                self.push_other(tree, "Version", value);
+                Language::WithVariables
+            }
+        }
+    }
+
+    fn read_statements(&mut self, tree: &Tree, value: NodeId, language: Language) {
         let list = if tree.kind(value) == NodeKind::Array {
             tree.elements(value).collect()
         } else {
@@ -72,111 +74,224 @@ impl Reading {
         };
         for node in list {
             if tree.kind(node) == NodeKind::Object {
-                self.statements.insert(StatementReading::new(tree, node));
+                self.statements
+                    .push(StatementReader { tree, language }.read(node));
             } else {
-                self.others.push((String::new(), Shape::new(tree, node)));
+                self.push_other(tree, "", node);
             }
         }
     }
 }
 
-/// The version, unless it is the default one or nothing depends on it.
-fn version(tree: &Tree, value: NodeId) -> Option<Shape> {
-    let text = tree.string(value).unwrap_or_default();
-    let makes_no_difference =
-        text == "2008-10-17" || text == "2012-10-17" && !has_variable(tree.text());
-    (!makes_no_difference).then(|| Shape::new(tree, value))
+/// What `${…}` means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Language {
+    WithVariables,
+    WithoutVariables,
 }
 
-fn other(tree: &Tree, member: Member) -> (String, Shape) {
-    (
-        tree.key_text(member).into_owned(),
-        Shape::new(tree, member.value),
-    )
+impl Language {
+    /// The text as the language with policy variables writes it.
+    fn normal(self, text: &str) -> String {
+        match self {
+            Self::WithVariables => text.to_owned(),
+            Self::WithoutVariables => text.replace("${", "${$}{"),
+        }
+    }
 }
 
-impl StatementReading {
-    /// Reads an object.
-    pub(super) fn new(tree: &Tree, object: NodeId) -> Self {
-        let mut statement = Self::default();
-        for member in tree.members(object) {
-            let element = Element::from_name_in_any_case(&tree.key_text(member));
-            match element.filter(|element| !statement.elements.contains_key(element)) {
-                Some(Element::Sid) => {}
-                Some(element) => {
-                    let value = read(tree, element, member.value);
-                    let value =
-                        value.unwrap_or_else(|| Value::Other(Shape::new(tree, member.value)));
-                    statement.elements.insert(element, value);
-                }
-                None => statement.others.push(other(tree, member)),
+struct StatementReader<'t> {
+    tree: &'t Tree,
+    language: Language,
+}
+
+impl StatementReader<'_> {
+    fn read(&self, object: NodeId) -> Statement {
+        let mut statement = Statement::default();
+        let mut seen = BTreeSet::new();
+        for member in self.tree.members(object) {
+            let name = self.tree.key_text(member);
+            let element = Element::from_name_in_any_case(&name).filter(|one| seen.insert(*one));
+            let is_read =
+                element.is_some_and(|one| self.read_element(&mut statement, one, member.value));
+            if !is_read {
+                let unread = (name.into_owned(), Some(Shape::new(self.tree, member.value)));
+                statement.unread.insert(unread);
+            }
+        }
+        for (name, either) in REQUIRED {
+            if !either.iter().any(|element| seen.contains(element)) {
+                statement.unread.insert((name.to_owned(), None));
             }
         }
         statement
     }
+
+    /// Takes the element into the statement; whether that was possible.
+    fn read_element(&self, statement: &mut Statement, element: Element, value: NodeId) -> bool {
+        let Statement {
+            effect,
+            actions,
+            resources,
+            principals,
+            conditions,
+            ..
+        } = statement;
+        match element {
+            Element::Sid => text(self.tree, value).is_some(),
+            Element::Effect => fill(effect, self.effect(value)),
+            Element::Action => fill(actions, self.actions(false, value)),
+            Element::NotAction => fill(actions, self.actions(true, value)),
+            Element::Resource => fill(resources, self.resources(false, value)),
+            Element::NotResource => fill(resources, self.resources(true, value)),
+            Element::Principal => fill(principals, self.principals(false, value)),
+            Element::NotPrincipal => fill(principals, self.principals(true, value)),
+            Element::Condition => {
+                let read = self.conditions(value);
+                let is_read = read.is_some();
+                *conditions = read.unwrap_or_default();
+                is_read
+            }
+        }
+    }
+
+    fn effect(&self, value: NodeId) -> Option<Effect> {
+        match text(self.tree, value)?.to_ascii_lowercase().as_str() {
+            "allow" => Some(Effect::Allow),
+            "deny" => Some(Effect::Deny),
+            _ => None,
+        }
+    }
+
+    fn actions(&self, except: bool, value: NodeId) -> Option<Names> {
+        let entries = texts(self.tree, value)?.into_iter().map(|written| Entry {
+            normal: written.to_ascii_lowercase(),
+            written,
+        });
+        Some(Names {
+            except,
+            entries: entries.collect(),
+        })
+    }
+
+    fn resources(&self, except: bool, value: NodeId) -> Option<Names> {
+        let entries = texts(self.tree, value)?.into_iter().map(|written| Entry {
+            normal: self.language.normal(&written),
+            written,
+        });
+        Some(Names {
+            except,
+            entries: entries.collect(),
+        })
+    }
+
+    fn principals(&self, except: bool, value: NodeId) -> Option<Names> {
+        let mut entries = Vec::new();
+        if let Some(alone) = text(self.tree, value) {
+            entries.push(principal("AWS", alone));
+        } else {
+            for member in only_members(self.tree, value)? {
+                let type_name = self.tree.key_text(member);
+                let names = texts(self.tree, member.value)?;
+                entries.extend(names.into_iter().map(|name| principal(&type_name, name)));
+            }
+        }
+        Some(Names { except, entries })
+    }
+
+    fn conditions(&self, value: NodeId) -> Option<Vec<Condition>> {
+        let is_readable = |operator: Member| self.tree.kind(operator.value) == NodeKind::Object;
+        if !only_members(self.tree, value)?.all(is_readable) {
+            return None;
+        }
+        let mut seen = BTreeSet::new();
+        let mut conditions = Vec::new();
+        for test in condition_tests(self.tree, value) {
+            let operator = self.tree.key_text(test.operator).into_owned();
+            let key = self.tree.key_text(test.key).into_owned();
+            if !seen.insert((operator.to_ascii_lowercase(), key.to_ascii_lowercase())) {
+                return None;
+            }
+            let values = scalars(self.tree, test.key.value, condition_value)?;
+            conditions.push(self.condition(operator, key, values));
+        }
+        Some(conditions)
+    }
+
+    fn condition(&self, operator: String, key: String, values: Vec<String>) -> Condition {
+        let term = Term {
+            key: key.to_ascii_lowercase(),
+            operator: Operator::read(&operator),
+            values: values
+                .iter()
+                .map(|value| self.language.normal(value))
+                .collect(),
+        };
+        Condition {
+            operator,
+            key,
+            values,
+            term: term.with_plain_values(),
+        }
+    }
 }
 
-fn read(tree: &Tree, element: Element, value: NodeId) -> Option<Value> {
-    Some(match element {
-        Element::Sid | Element::Effect => Value::Text(text(tree, value)?.to_ascii_lowercase()),
-        Element::Action | Element::NotAction => {
-            Value::Texts(texts(tree, value, |text| text.to_ascii_lowercase())?)
-        }
-        Element::Resource | Element::NotResource => Value::Texts(texts(tree, value, |text| text)?),
-        Element::Principal | Element::NotPrincipal => Value::Principals(principals(tree, value)?),
-        Element::Condition => Value::Tests(tests(tree, value)?),
-    })
+/// The elements of which a statement has to have one, each with the name it is missed by.
+///
+/// A statement that names a principal may go without a resource: in a trust policy the role itself is meant.
+const REQUIRED: [(&str, &[Element]); 3] = [
+    ("Effect", &[Element::Effect]),
+    ("Action", &[Element::Action, Element::NotAction]),
+    (
+        "Resource",
+        &[
+            Element::Resource,
+            Element::NotResource,
+            Element::Principal,
+            Element::NotPrincipal,
+        ],
+    ),
+];
+
+/// Puts the value in its place, unless there is one already, as with both `Action` and `NotAction`.
+fn fill<T>(place: &mut Option<T>, value: Option<T>) -> bool {
+    let is_free = place.is_none() && value.is_some();
+    if is_free {
+        *place = value;
+    }
+    is_free
+}
+
+/// An account stands for itself, whether its ID is given or the ARN of its root.
+///
+/// Source: IAM User Guide, "AWS JSON policy elements: Principal", 2025.
+fn principal(type_name: &str, written: String) -> Entry {
+    let fields: Vec<&str> = written.split(':').collect();
+    let name = match fields.as_slice() {
+        ["arn", _, "iam", "", account, "root"] if type_name == "AWS" => account,
+        _ => written.as_str(),
+    };
+    Entry {
+        normal: format!("{type_name}:{name}"),
+        written,
+    }
 }
 
 /// The strings of a value that is one string or a list of strings; `None` for any other value.
-fn texts(
-    tree: &Tree,
-    value: NodeId,
-    spelled: impl Fn(String) -> String,
-) -> Option<BTreeSet<String>> {
-    scalars(tree, value, |node| text(tree, node).map(&spelled))
+fn texts(tree: &Tree, value: NodeId) -> Option<Vec<String>> {
+    scalars(tree, value, text)
 }
 
 fn scalars(
     tree: &Tree,
     value: NodeId,
-    read: impl Fn(NodeId) -> Option<String>,
-) -> Option<BTreeSet<String>> {
+    read: impl Fn(&Tree, NodeId) -> Option<String>,
+) -> Option<Vec<String>> {
     if tree.kind(value) == NodeKind::Array {
-        tree.elements(value).map(read).collect()
+        tree.elements(value).map(|node| read(tree, node)).collect()
     } else {
-        [read(value)].into_iter().collect()
+        Some(vec![read(tree, value)?])
     }
-}
-
-fn principals(tree: &Tree, value: NodeId) -> Option<BTreeSet<(String, String)>> {
-    if let Some(alone) = text(tree, value) {
-        return Some(BTreeSet::from([("AWS".to_owned(), alone)]));
-    }
-    let mut found = BTreeSet::new();
-    for member in only_members(tree, value)? {
-        let type_name = tree.key_text(member).into_owned();
-        let names = texts(tree, member.value, |text| text)?;
-        found.extend(names.into_iter().map(|name| (type_name.clone(), name)));
-    }
-    Some(found)
-}
-
-fn tests(tree: &Tree, value: NodeId) -> Option<BTreeMap<(String, String), BTreeSet<String>>> {
-    let is_readable = |operator: Member| tree.kind(operator.value) == NodeKind::Object;
-    if !only_members(tree, value)?.all(is_readable) {
-        return None;
-    }
-    let mut found = BTreeMap::new();
-    for test in condition_tests(tree, value) {
-        let key = tree.key_text(test.key).to_ascii_lowercase();
-        let values = scalars(tree, test.key.value, |node| condition_value(tree, node))?;
-        let before = found.insert((tree.key_text(test.operator).into_owned(), key), values);
-        if before.is_some() {
-            return None;
-        }
-    }
-    Some(found)
 }
 
 /// The members of an object; `None` for any other value.
@@ -190,5 +305,25 @@ fn condition_value(tree: &Tree, node: NodeId) -> Option<String> {
         NodeKind::True | NodeKind::False => Some(tree.raw(node).to_ascii_lowercase()),
         NodeKind::Number => Some(tree.raw(node).to_owned()),
         _ => text(tree, node),
+    }
+}
+
+/// One statement, in the language with policy variables.
+pub(super) fn read_statement(tree: &Tree, object: NodeId) -> Statement {
+    let language = Language::WithVariables;
+    StatementReader { tree, language }.read(object)
+}
+
+impl Permissions {
+    /// The statements whose effect can be read.
+    pub(super) fn readable(&self) -> Self {
+        let readable = self
+            .statements
+            .iter()
+            .filter(|statement| statement.effect.is_some());
+        Self {
+            statements: readable.cloned().collect(),
+            others: Vec::new(),
+        }
     }
 }
