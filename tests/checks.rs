@@ -47,6 +47,16 @@ fn codes(analysis: &Analysis) -> Vec<&'static str> {
         .collect()
 }
 
+/// The codes without those that the published template tells of anyway.
+fn codes_beyond_the_template(analysis: &Analysis, id: &str) -> Vec<&'static str> {
+    let known = template(id).known_findings;
+    let is_told = |code: &str| known.iter().any(|one| one.code == code);
+    let found = codes(analysis).into_iter();
+    found.filter(|code| !is_told(code)).collect()
+}
+
+const PUBLISHED_BATCHLY: &str = "batchly-onboarding-user-as-published";
+
 /// The values of the placeholders' own examples.
 fn with_examples(analysis: &Analysis) -> Values {
     let placeholders = analysis.placeholders().iter();
@@ -67,7 +77,7 @@ fn place(text: &str, finding: &Finding) -> Position {
 fn the_published_policy_of_batchly_lacks_two_commas_and_two_values() {
     let text = published("batchly-onboarding-user");
     let analysis = unfilled(&text);
-    let mut of_code = codes(&analysis);
+    let mut of_code = codes_beyond_the_template(&analysis, PUBLISHED_BATCHLY);
     of_code.sort();
     assert_eq!(
         of_code,
@@ -120,11 +130,14 @@ fn repairs_mend_the_commas_of_batchly_and_leave_the_rest() {
         text
     );
     assert_eq!(
-        codes(&repaired),
+        codes_beyond_the_template(&repaired, PUBLISHED_BATCHLY),
         ["UNFILLED_PLACEHOLDER", "UNFILLED_PLACEHOLDER"]
     );
     let filled = analysis(repaired.text(), &with_examples(&repaired));
-    assert_eq!(codes(&filled), [""; 0]);
+    assert_eq!(
+        codes_beyond_the_template(&filled, PUBLISHED_BATCHLY),
+        [""; 0]
+    );
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod rewrite_condition;
 mod role_grant;
 mod role_limit;
 mod service_source;
+mod sid_name;
 mod spelling;
 mod taking_on;
 #[cfg(test)]
@@ -59,8 +60,10 @@ macro_rules! checks {
 }
 
 checks![
+    account_left_open,
     administrator_access,
     allow_with_not_principal,
+    arn_ends_in_slash,
     confirm_audience_claim_type,
     create_slr_with_not_action_and_not_resource,
     create_slr_with_not_resource,
@@ -86,6 +89,7 @@ checks![
     federated_principal_not_supported,
     foranyvalue_with_audience_claim_type,
     improve_ip_range,
+    generated_sid,
     invalid_arn_account,
     invalid_arn_prefix,
     invalid_arn_service_case,
@@ -139,6 +143,7 @@ checks![
     redundant_resource,
     redundant_statement,
     redundant_statement_due_to_wildcard_in_condition,
+    reserved_parameter_name,
     restrict_access_to_service_principal,
     role_trust_policy_syntax_error_notprincipal,
     role_trust_policy_syntax_error_resource,
@@ -149,6 +154,7 @@ checks![
     type_mismatch_ip_range,
     type_mismatch_number,
     type_mismatch_string,
+    statement_without_sid,
     unfilled_placeholder,
     unique_sids_recommended,
     unique_sids_required,

@@ -33,6 +33,7 @@ const SHARED: &[&str] = &[
     "role_grant",
     "role_limit",
     "service_source",
+    "sid_name",
     "spelling",
     "taking_on",
     "testing",
