@@ -87,6 +87,7 @@ impl Analysis {
             tree: &checked_tree,
             policy: Policy::new(&checked_tree),
             kind,
+            attachment: request.attachment,
             placeholders: &placeholders,
             pieces: &checked.pieces,
             options: &request.options,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::finding::Location;
 use crate::engine::placeholders::{Piece, PieceState, Placeholder};
-use crate::engine::policy::{Policy, PolicyKind};
+use crate::engine::policy::{Attachment, Policy, PolicyKind};
 use crate::engine::syntax::{NodeId, Path, SyntaxErrorKind, Tree};
 use crate::engine::text::Span;
 
@@ -24,6 +24,8 @@ pub struct Context<'a> {
     pub policy: Policy<'a>,
     /// The kind of policy, recognised or said.
     pub kind: PolicyKind,
+    /// What the policy is attached to, where it has been said.
+    pub attachment: Option<Attachment>,
     /// The placeholders of the template.
     pub placeholders: &'a [Placeholder],
     /// Where their values, or neutral ones, stand in the checked text; in the order of the text.

@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
-use super::without_entries::report;
 use super::finding::Finding;
+use super::without_entries::report;
 use crate::engine::policy::{Element, PolicyKind};
 
 declare_check! {

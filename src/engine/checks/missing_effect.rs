@@ -6,7 +6,7 @@ use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::rewrite::{Place, insert_member};
-use crate::engine::policy::{Element, Statement};
+use crate::engine::policy::{Element, PolicyKind, Statement};
 
 declare_check! {
     /// ## What it checks
@@ -70,10 +70,19 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
                 "Add `\"Effect\": \"Allow\"` or `\"Effect\": \"Deny\"`.",
             );
             finding
-                .mended_by(insertion(ctx, statement, "Allow"))
+                .mended_by(
+                    may_allow(ctx)
+                        .then(|| insertion(ctx, statement, "Allow"))
+                        .flatten(),
+                )
                 .mended_by(insertion(ctx, statement, "Deny"))
         }),
     );
+}
+
+/// A resource control policy can only deny.
+fn may_allow(ctx: &Context) -> bool {
+    ctx.kind != PolicyKind::Rcp
 }
 
 fn insertion(ctx: &Context, statement: &Statement, effect: &str) -> Option<Fix> {

@@ -16,12 +16,15 @@ mod finding;
 mod fix;
 mod insertion;
 mod lone_wildcard;
+mod policy_size;
+mod principal_condition;
 mod private_addresses;
 mod reach;
 mod redundancy;
 #[cfg(not(target_family = "wasm"))]
 mod reference;
 mod resource;
+mod resource_control;
 mod rewrite;
 mod rewrite_condition;
 mod role_grant;
@@ -131,10 +134,21 @@ checks![
     pass_role_with_star_in_resource,
     pass_role_with_star_in_resource_and_not_action,
     policy_size_exceeds_identity_policy_quota,
+    policy_size_exceeds_rcp_quota,
+    policy_size_exceeds_resource_policy_quota,
+    policy_size_exceeds_role_trust_policy_quota,
+    policy_size_exceeds_scp_quota,
     private_ip_address,
     private_ip_address_subset,
     private_not_ip_address,
     private_not_ip_address_subset,
+    rcp_missing_related_principal_condition_key,
+    rcp_missing_related_service_principal_condition_key,
+    rcp_missing_service_condition_key_null_check,
+    rcp_syntax_error_action,
+    rcp_syntax_error_allow,
+    rcp_syntax_error_notaction,
+    rcp_syntax_error_principal,
     recommended_condition_key_for_service_principal,
     redundant_action,
     redundant_condition_value_num,
@@ -148,6 +162,7 @@ checks![
     role_trust_policy_syntax_error_notprincipal,
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,
+    scp_syntax_error_principal,
     specific_github_repo_and_branch_recommended,
     statement_without_sid,
     type_mismatch_boolean,

@@ -4,7 +4,7 @@
 use super::{Check, Context, Finding, FindingType, Fix, FixKind, Options, run_checks};
 use crate::engine::meaning::{AccessEffect, effect_of};
 use crate::engine::placeholders::{FillMode, Filled, Placeholder, Values, fill, recognise};
-use crate::engine::policy::{Policy, PolicyKind, recognise_kind};
+use crate::engine::policy::{Attachment, Policy, PolicyKind, recognise_kind};
 use crate::engine::syntax::{Tree, parse};
 use crate::engine::text::{Edit, Edits, Span};
 
@@ -15,6 +15,7 @@ pub(super) struct Prepared {
     filled: Filled,
     tree: Tree,
     kind: PolicyKind,
+    attachment: Option<Attachment>,
 }
 
 impl Prepared {
@@ -31,17 +32,35 @@ impl Prepared {
             filled,
             tree,
             kind,
+            attachment: None,
         }
     }
 
+    /// Says what the policy is attached to.
+    pub(super) fn attached(self, attachment: Option<Attachment>) -> Self {
+        Self { attachment, ..self }
+    }
+
+    /// Another text of the same kind and attachment.
+    fn again(&self, template: &str) -> Self {
+        Self::new(template, Some(self.kind)).attached(self.attachment)
+    }
+
     /// Takes a kind that the check looks at: the recognised one, or the first of its own.
+    ///
+    /// The examples of a check are attached to what stands behind `json` at their beginning, as in "```json s3-bucket".
     pub(super) fn for_check(check: &Check, template: &str) -> Self {
         let prepared = Self::new(template, None);
         let other = check
             .kinds
             .first()
             .filter(|_| !check.looks_at(prepared.kind));
-        other.map_or(prepared, |kind| Self::new(template, Some(*kind)))
+        let prepared = other.map_or(prepared, |kind| Self::new(template, Some(*kind)));
+        let is_named = |attachment: &&Attachment| {
+            let fence = format!("```json {}\n", attachment.id());
+            check.docs.contains(&fence)
+        };
+        prepared.attached(Attachment::ALL.iter().find(is_named).copied())
     }
 
     fn context<'a>(&'a self, options: &'a Options) -> Context<'a> {
@@ -49,6 +68,7 @@ impl Prepared {
             tree: &self.tree,
             policy: Policy::new(&self.tree),
             kind: self.kind,
+            attachment: self.attachment,
             placeholders: &self.placeholders,
             pieces: &self.filled.pieces,
             options,
@@ -72,7 +92,7 @@ impl Prepared {
                 .back_edit(edit, &self.template, &self.filled.text)
         };
         let edits = Edits::new(edits.iter().map(back).collect::<Option<_>>()?)?;
-        Some(Self::new(&edits.apply(&self.template)?, Some(self.kind)))
+        Some(self.again(&edits.apply(&self.template)?))
     }
 
     fn errors(&self) -> Vec<&'static str> {
@@ -102,6 +122,13 @@ pub(super) fn check_as(kind: PolicyKind, check: &Check, marked: &str) {
     check_prepared(check, marked, |text| Prepared::new(text, Some(kind)));
 }
 
+/// [`check`] for a policy of which it is said what it is attached to.
+pub(super) fn check_attached(attachment: Attachment, check: &Check, marked: &str) {
+    check_prepared(check, marked, |text| {
+        Prepared::new(text, None).attached(Some(attachment))
+    });
+}
+
 /// Holds a check to finding nothing.
 pub(super) fn check_clean(check: &Check, text: &str) {
     let found = Prepared::new(text, None).findings_of_code(check.code);
@@ -110,7 +137,15 @@ pub(super) fn check_clean(check: &Check, text: &str) {
 
 /// Applies the first fix of the first finding.
 pub(super) fn check_fix(check: &Check, before: &str, after: &str) {
-    let prepared = Prepared::new(before, None);
+    check_fix_prepared(check, Prepared::new(before, None), after);
+}
+
+/// [`check_fix`] for a kind that cannot be recognised.
+pub(super) fn check_fix_as(kind: PolicyKind, check: &Check, before: &str, after: &str) {
+    check_fix_prepared(check, Prepared::new(before, Some(kind)), after);
+}
+
+fn check_fix_prepared(check: &Check, prepared: Prepared, after: &str) {
     let findings = prepared.findings_of_code(check.code);
     let fix = findings
         .first()
@@ -193,7 +228,7 @@ pub(super) fn hold_edits(before: &Prepared) {
             );
         }
     }
-    repaired(Prepared::new(&before.template, Some(before.kind)));
+    repaired(before.again(&before.template));
 }
 
 /// Every fix of every finding that has edits, with the text it makes.

@@ -1,0 +1,110 @@
+//! Resource control policies that are larger than AWS Organizations takes.
+
+use super::context::Context;
+use super::declare::{analyzer_reference, declare_check};
+use super::finding::Finding;
+use super::policy_size::too_large;
+use crate::engine::policy::{Attachment, PolicyKind};
+
+declare_check! {
+    /// ## What it checks
+    ///
+    /// A resource control policy has at most 5,120 characters, white space counted.
+    /// The console leaves out the white space between elements; the API stores the text as it is.
+    ///
+    /// ## Why it matters
+    ///
+    /// AWS does not store a policy above its quota.
+    ///
+    /// ## Invalid
+    ///
+    /// In this example, `A×4800` stands for 4,800 letters.
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Sid": "A×4800",
+    ///             "Effect": "Deny",
+    ///             "Principal": "*",
+    ///             "Action": "s3:*",
+    ///             "Resource": "*",
+    ///             "Condition": {
+    ///                 "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+    ///                 "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+    ///             }
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Valid
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Sid": "Perimeter",
+    ///             "Effect": "Deny",
+    ///             "Principal": "*",
+    ///             "Action": "s3:*",
+    ///             "Resource": "*",
+    ///             "Condition": {
+    ///                 "StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"},
+    ///                 "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}
+    ///             }
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ## Source
+    ///
+    /// AWS Organizations User Guide, "Quotas and service limits for AWS Organizations", May 2026.
+    POLICY_SIZE_EXCEEDS_RCP_QUOTA {
+        title: "Resource control policy too large",
+        finding_type: Error,
+        source: AccessAnalyzer,
+        kinds: &[PolicyKind::Rcp],
+        has_fix: true,
+        learn_more: analyzer_reference!("error-policy-size-exceeds-rcp-quota"),
+        run: run,
+    }
+}
+
+fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    let attachment = Attachment::Rcp;
+    findings.extend(too_large(
+        &CHECK,
+        ctx,
+        attachment,
+        "Write groups of actions with wildcards, or split it into several policies.",
+    ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check_as, check_clean};
+    use super::{CHECK, PolicyKind};
+
+    /// A policy of so many characters.
+    fn policy_of(size: usize) -> String {
+        let frame = r#"{"Version": "2012-10-17", "Statement": {"Sid": "", "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}}"#;
+        let filling = "A".repeat(size - frame.len());
+        frame.replace(r#""""#, &format!("\"{filling}\""))
+    }
+
+    #[test]
+    fn counts_white_space_too() {
+        check_as(PolicyKind::Rcp, &CHECK, &policy_of(5120));
+        check_as(PolicyKind::Rcp, &CHECK, &format!("«{}»", policy_of(5121)));
+        check_as(PolicyKind::Rcp, &CHECK, &format!("«{}\n»", policy_of(5120)));
+    }
+
+    #[test]
+    fn other_kinds_have_other_quotas() {
+        check_clean(&CHECK, &policy_of(5121));
+    }
+}
