@@ -87,6 +87,11 @@ pub(super) fn add_test(
     }
 }
 
+/// Writes another key in the place of a test's own; `None` where that key stands under the same operator.
+pub(super) fn rename_key(tree: &Tree, test: &KeyTest, key: &str) -> Option<Edit> {
+    takes(tree, test.nodes.operator, key)?.then(|| rename(tree, test.nodes.key, key))
+}
+
 /// Gives an operator of a condition another name; its keys join those under that name.
 ///
 /// `None` where a key stands under both.

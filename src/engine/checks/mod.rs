@@ -16,6 +16,7 @@ mod finding;
 mod fix;
 mod insertion;
 mod lone_wildcard;
+mod narrow_keys;
 mod policy_size;
 mod principal_condition;
 mod private_addresses;
@@ -39,6 +40,7 @@ mod testing;
 mod tests;
 mod unique_id;
 mod variable_use;
+mod vpc_ids;
 mod web_identity;
 mod without_entries;
 mod wording;
@@ -75,7 +77,9 @@ checks![
     create_slr_with_star_in_resource,
     create_slr_with_star_in_resource_and_not_action,
     data_type_mismatch,
+    deprecated_global_condition_key,
     duplicate_keys_with_different_case,
+    dynamodb_attributes_without_select,
     empty_array_action,
     empty_array_condition,
     empty_array_condition_forallvalues,
@@ -98,11 +102,13 @@ checks![
     invalid_arn_service_case,
     invalid_character,
     invalid_condition_data_type,
+    invalid_condition_key_format,
     invalid_condition_multiple_boolean,
     invalid_condition_operator,
     invalid_date_value,
     invalid_effect,
     invalid_federated_principal_syntax_in_role_trust_policy,
+    invalid_kms_key_value,
     invalid_policy_element,
     invalid_principal_format,
     invalid_principal_key,
@@ -110,6 +116,8 @@ checks![
     invalid_user_reference,
     invalid_variable_for_operator,
     invalid_version,
+    invalid_vpc_format,
+    invalid_vpce_format,
     json_syntax_error,
     mismatched_action_for_principal,
     missing_action,
@@ -120,10 +128,12 @@ checks![
     missing_condition_key_for_oidc_principal,
     missing_effect,
     missing_github_repo_condition_key,
+    missing_paired_condition_keys,
     missing_principal,
     missing_quote_in_variable,
     missing_resource,
     missing_statement,
+    missing_tag_key_in_condition,
     missing_version,
     null_with_if_exists,
     null_with_qualifier,
@@ -162,6 +172,7 @@ checks![
     role_trust_policy_syntax_error_notprincipal,
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,
+    s3_prefix_in_negative_context,
     scp_syntax_error_principal,
     specific_github_repo_and_branch_recommended,
     statement_without_sid,
@@ -175,13 +186,17 @@ checks![
     unique_sids_required,
     unsupported_condition_key_for_service_principal,
     unsupported_element_combination,
+    unsupported_global_condition_key,
     unsupported_principal,
     unsupported_sid,
     unsupported_space_in_variable,
     unsupported_wildcard_in_principal,
+    untrustworthy_condition_key,
     variable_unsupported_in_element,
     variable_unsupported_in_version,
+    variable_usage_too_permissive,
     wildcard_in_service_name,
+    wildcard_usage_too_permissive,
     wildcard_without_like_operator,
 ];
 

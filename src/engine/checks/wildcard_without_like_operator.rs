@@ -5,6 +5,7 @@ use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
+use super::narrow_keys::{Opening, is_too_open_as_pattern};
 use super::wording::quoted;
 use crate::engine::policy::{Entry, KeyTest, OperatorFamily, Relation, has_free_wildcard};
 
@@ -97,7 +98,17 @@ fn finding(ctx: &Context, entry: &Entry) -> Finding {
     )
 }
 
+/// Reads the values as patterns, unless one of them would then let strangers in.
 fn with_like(ctx: &Context, test: &KeyTest) -> Option<Fix> {
+    let is_too_open = |entry: Entry| {
+        let openings = [Opening::Wildcard, Opening::Variable];
+        openings
+            .into_iter()
+            .any(|opening| is_too_open_as_pattern(test, &entry.text, opening))
+    };
+    if test.entries().any(is_too_open) {
+        return None;
+    }
     let like = test.operator?.with_relation(Relation::Like)?;
     let name = test.operator_text_with(like);
     let edits = move_test(ctx.tree, test, &name, ctx.tree.raw(test.nodes.key.value))?;
