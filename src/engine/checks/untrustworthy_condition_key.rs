@@ -6,12 +6,13 @@ use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::wording::quoted;
-use crate::engine::policy::KeyTest;
+use crate::engine::policy::{Element, KeyTest, principals};
 
 declare_check! {
     /// ## What it checks
     ///
     /// No condition tests `aws:Referer` or `aws:UserAgent`.
+    /// A statement whose principals are AWS services only is left alone: there the service sets the value.
     /// AWS does not publish the whole list of such keys; these are the ones it describes as chosen by the caller.
     ///
     /// ## Why it matters
@@ -68,7 +69,9 @@ declare_check! {
 const CHOSEN_BY_CALLER: [&str; 2] = ["aws:Referer", "aws:UserAgent"];
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    let is_chosen = |test: &&KeyTest| CHOSEN_BY_CALLER.iter().any(|key| test.is_about(key));
+    let is_chosen = |test: &&KeyTest| {
+        CHOSEN_BY_CALLER.iter().any(|key| test.is_about(key)) && !is_set_by_service(ctx, test)
+    };
     for test in ctx.policy.tests().iter().filter(is_chosen) {
         let finding = CHECK.finding(
             [ctx.location(test.nodes.key.key)],
@@ -84,9 +87,17 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
+fn is_set_by_service(ctx: &Context, test: &KeyTest) -> bool {
+    let principal = test.statement.element(Element::Principal);
+    principal.is_some_and(|member| {
+        let principals = principals(ctx.tree, member.value);
+        !principals.is_empty() && principals.iter().all(|one| one.type_name == "Service")
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, check_fix};
+    use super::super::testing::{check, check_clean, check_fix};
     use super::CHECK;
 
     fn statement(condition: &str) -> String {
@@ -100,6 +111,14 @@ mod tests {
             &statement(
                 r#"{"StringLike": {«"aws:UserAgent"»: "a", «"AWS:referer"»: "b", "aws:SourceIp": "c"}}"#,
             ),
+        );
+    }
+
+    #[test]
+    fn trusts_a_service_to_set_the_value() {
+        check_clean(
+            &CHECK,
+            r#"{"Statement": {"Principal": {"Service": "ses.amazonaws.com"}, "Action": "s3:PutObject", "Condition": {"StringEquals": {"aws:Referer": "111122223333"}}}}"#,
         );
     }
 
