@@ -139,6 +139,12 @@ pub(super) fn remove_statement(ctx: &Context, statement: &Statement) -> Option<E
     })
 }
 
+/// Whether an error of syntax may have hidden other tests of the same condition.
+pub(super) fn may_hide_tests(ctx: &Context, test: &KeyTest) -> bool {
+    let condition = test.statement.element(Element::Condition);
+    condition.is_some_and(|condition| ctx.may_hide_members(condition.value))
+}
+
 fn is_alone(tree: &Tree, node: NodeId) -> bool {
     tree.previous_sibling(node).is_none() && tree.next_sibling(node).is_none()
 }

@@ -3,7 +3,7 @@
 use super::declare::{analyzer_reference, declare_check};
 use std::collections::BTreeSet;
 
-use super::conditions::add_test;
+use super::conditions::{add_test, may_hide_tests};
 use super::context::Context;
 use super::finding::Finding;
 use super::fix::Fix;
@@ -97,7 +97,8 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
         .filter(|test| limits_attributes(test))
     {
         let statement = test.statement.node;
-        if !selecting.contains(&statement) && seen.insert(statement) && reads(&test.statement) {
+        let is_open = !selecting.contains(&statement) && !may_hide_tests(ctx, test);
+        if is_open && seen.insert(statement) && reads(&test.statement) {
             findings.push(finding(ctx, test));
         }
     }

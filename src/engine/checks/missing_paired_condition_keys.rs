@@ -3,7 +3,7 @@
 use super::declare::{analyzer_reference, declare_check};
 use std::collections::BTreeSet;
 
-use super::conditions::add_test;
+use super::conditions::{add_test, may_hide_tests};
 use super::context::Context;
 use super::finding::Finding;
 use super::fix::Fix;
@@ -95,11 +95,11 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
             .filter(|test| partners.iter().any(|partner| test.is_about(partner)))
             .map(|test| test.statement.node)
             .collect();
-        let alone = ctx
-            .policy
-            .tests()
-            .iter()
-            .filter(|test| test.is_about(key) && !has_partner.contains(&test.statement.node));
+        let alone = ctx.policy.tests().iter().filter(|test| {
+            test.is_about(key)
+                && !has_partner.contains(&test.statement.node)
+                && !may_hide_tests(ctx, test)
+        });
         findings.extend(alone.map(|test| finding(ctx, test, partners)));
     }
 }
