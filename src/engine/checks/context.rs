@@ -35,6 +35,11 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// What the policy is attached to: as it has been said, or as the ARNs of its resources tell.
+    pub fn attachment_or_guess(&self) -> Option<Attachment> {
+        self.attachment.or_else(|| Attachment::guess(&self.policy))
+    }
+
     /// The place of a node, for a finding about it.
     ///
     /// A node deeper than any in a policy has an empty path, so that hostile nests cost no more than others.

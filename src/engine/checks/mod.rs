@@ -12,6 +12,7 @@ mod context;
 mod covering;
 mod declare;
 mod empty_list;
+mod endpoint_keys;
 mod finding;
 mod fix;
 mod insertion;
@@ -113,11 +114,13 @@ checks![
     invalid_principal_format,
     invalid_principal_key,
     invalid_role_reference,
+    invalid_service_principal_format,
     invalid_user_reference,
     invalid_variable_for_operator,
     invalid_version,
     invalid_vpc_format,
     invalid_vpce_format,
+    irrelevant_condition_key_in_policy,
     json_syntax_error,
     mismatched_action_for_principal,
     missing_action,
@@ -184,14 +187,17 @@ checks![
     unfilled_placeholder,
     unique_sids_recommended,
     unique_sids_required,
+    unsupported_action_in_policy,
     unsupported_condition_key_for_service_principal,
     unsupported_element_combination,
     unsupported_global_condition_key,
     unsupported_principal,
+    unsupported_resource_arn_in_policy,
     unsupported_sid,
     unsupported_space_in_variable,
     unsupported_wildcard_in_principal,
     untrustworthy_condition_key,
+    use_condition_key_only_with_supported_services,
     variable_unsupported_in_element,
     variable_unsupported_in_version,
     variable_usage_too_permissive,

@@ -67,7 +67,9 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    let attachment = ctx.attachment.unwrap_or(Attachment::S3BucketPolicy);
+    let attachment = ctx
+        .attachment_or_guess()
+        .unwrap_or(Attachment::S3BucketPolicy);
     findings.extend(too_large(&CHECK, ctx, attachment, "Write groups of actions with wildcards, or give groups of users an access point or a grant of their own."));
 }
 

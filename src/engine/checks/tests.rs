@@ -18,6 +18,7 @@ const SHARED: &[&str] = &[
     "covering",
     "declare",
     "empty_list",
+    "endpoint_keys",
     "finding",
     "fix",
     "insertion",

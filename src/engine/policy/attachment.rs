@@ -1,5 +1,8 @@
 //! What a policy can be attached to, and the size limit that comes with it.
 
+use super::arn::{Arn, ArnField};
+use super::document::Policy;
+use super::element::Element;
 use super::kind::PolicyKind;
 use super::quota::{Quota, Unit};
 
@@ -118,6 +121,43 @@ impl Attachment {
             PolicyKind::Boundary => &[Self::Boundary],
             PolicyKind::Session => &[Self::Session],
             PolicyKind::Endpoint => &[Self::VpcEndpoint],
+        }
+    }
+
+    /// The prefix of the service whose resource takes the policy; `None` for policies that are about many services.
+    pub fn service(self) -> Option<&'static str> {
+        match self {
+            Self::S3BucketPolicy => Some("s3"),
+            Self::KmsKeyPolicy => Some("kms"),
+            Self::SnsTopicPolicy => Some("sns"),
+            _ => None,
+        }
+    }
+
+    /// What a policy must be attached to by the ARNs of its resources, all of which are buckets or all topics.
+    ///
+    /// `None` where they differ, where there is none, or where one is a lone `*`.
+    pub fn guess(policy: &Policy) -> Option<Self> {
+        let mut resources = policy.statements().iter().flat_map(|statement| {
+            let named = statement.entries(Element::Resource);
+            named.chain(statement.entries(Element::NotResource))
+        });
+        let first = Self::of_resource(&resources.next()?.text)?;
+        resources
+            .all(|entry| Self::of_resource(&entry.text) == Some(first))
+            .then_some(first)
+    }
+
+    /// What takes a policy about the resource of this ARN, where it can be told.
+    fn of_resource(text: &str) -> Option<Self> {
+        let arn = Arn::cut(text);
+        let field = |field| arn.field(field);
+        let is_global = field(ArnField::Region) == Some("") && field(ArnField::Account) == Some("");
+        field(ArnField::Resource)?;
+        match field(ArnField::Service)? {
+            "s3" if is_global => Some(Self::S3BucketPolicy),
+            "sns" => Some(Self::SnsTopicPolicy),
+            _ => None,
         }
     }
 
