@@ -24,7 +24,7 @@ impl WrittenOperator<'_> {
 
     /// Writes another name, and joins the keys with those that stand under that name already.
     pub(super) fn renaming(&self, ctx: &Context, name: &str) -> Option<Fix> {
-        let edits = rename_operator(ctx.tree, self.condition, self.member, name)?;
+        let edits = rename_operator(ctx, self.condition, self.member, name)?;
         Fix::choice(format!("Write {name}"), edits)
     }
 }

@@ -1,7 +1,10 @@
 //! Edits of a condition: take a test out, put it under another operator, take its statement out.
 
+use std::borrow::Cow;
+
 use super::context::Context;
 use super::rewrite::{Place, delete_between, delete_member, insert_member, rename};
+use super::wording::quoted;
 use crate::engine::policy::{Element, KeyTest, Statement};
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 use crate::engine::text::Edit;
@@ -26,31 +29,37 @@ pub(super) fn remove_test(tree: &Tree, test: &KeyTest) -> Edit {
     delete_member(tree, member)
 }
 
-/// Puts a test under the operator of this name; `values` is JSON and takes the place of its own values.
+/// Puts a test under the operator of this name; `values` is JSON and takes the place of its own values, if given.
 ///
 /// `None` where the key already stands under that operator.
 pub(super) fn move_test(
-    tree: &Tree,
+    ctx: &Context,
     test: &KeyTest,
     operator: &str,
-    values: &str,
+    values: Option<&str>,
 ) -> Option<Vec<Edit>> {
+    let tree = ctx.tree;
     let condition = test.statement.element(Element::Condition)?;
-    let named: Vec<Member> = few_members(tree, condition.value)?
+    let named = few_members(tree, condition.value)?
         .into_iter()
-        .filter(|member| tree.key_text(*member) == operator)
-        .collect();
-    let key = tree.content_span(test.nodes.key.key).text(tree.text());
-    match named.first() {
-        Some(block) if takes(tree, *block, &test.key)? => Some(vec![
-            remove_test(tree, test),
-            insert_member(tree, Place::Last(block.value), key, values),
-        ]),
-        Some(_) => None,
-        None if is_alone(tree, test.nodes.key.node) => Some(vec![
-            rename(tree, test.nodes.operator, operator),
-            Edit::replace(tree.span(test.nodes.key.value), values),
-        ]),
+        .find(|member| tree.key_text(*member) == operator);
+    if named.is_none() && is_alone(tree, test.nodes.key.node) {
+        let replaced = values.map(|values| Edit::replace(tree.span(test.nodes.key.value), values));
+        let renamed = rename(tree, test.nodes.operator, operator);
+        return Some(std::iter::once(renamed).chain(replaced).collect());
+    }
+    let key = ctx.written(tree.content_span(test.nodes.key.key));
+    let values = values.map_or_else(
+        || ctx.written(tree.span(test.nodes.key.value)),
+        Cow::Borrowed,
+    );
+    match named {
+        Some(block) => takes(tree, block, &test.key)?.then(|| {
+            vec![
+                remove_test(tree, test),
+                insert_member(tree, Place::Last(block.value), &key, &values),
+            ]
+        }),
         None => Some(vec![
             delete_member(tree, test.nodes.key),
             insert_member(
@@ -96,11 +105,12 @@ pub(super) fn rename_key(tree: &Tree, test: &KeyTest, key: &str) -> Option<Edit>
 ///
 /// `None` where a key stands under both.
 pub(super) fn rename_operator(
-    tree: &Tree,
+    ctx: &Context,
     condition: Member,
     operator: Member,
     name: &str,
 ) -> Option<Vec<Edit>> {
+    let tree = ctx.tree;
     let others = few_members(tree, condition.value)?;
     let block = others
         .into_iter()
@@ -114,12 +124,11 @@ pub(super) fn rename_operator(
         if !takes(tree, block, &tree.key_text(key))? {
             return None;
         }
-        let written = tree.content_span(key.key).text(tree.text());
         edits.push(insert_member(
             tree,
             Place::Last(block.value),
-            written,
-            tree.raw(key.value),
+            &ctx.written(tree.content_span(key.key)),
+            &ctx.written(tree.span(key.value)),
         ));
     }
     Some(edits)
@@ -143,6 +152,11 @@ pub(super) fn remove_statement(ctx: &Context, statement: &Statement) -> Option<E
 pub(super) fn may_hide_tests(ctx: &Context, test: &KeyTest) -> bool {
     let condition = test.statement.element(Element::Condition);
     condition.is_some_and(|condition| ctx.may_hide_members(condition.value))
+}
+
+/// The condition key of a test in backticks, as the person sees it.
+pub(super) fn quoted_key(ctx: &Context, test: &KeyTest) -> String {
+    quoted(&ctx.written(ctx.tree.content_span(test.nodes.key.key)))
 }
 
 fn is_alone(tree: &Tree, node: NodeId) -> bool {

@@ -1,11 +1,10 @@
 //! The old name of `aws:PrincipalArn`.
 
-use super::conditions::rename_key;
+use super::conditions::{quoted_key, rename_key};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
-use super::wording::quoted;
 use crate::engine::policy::{KeyTest, PolicyKind};
 
 declare_check! {
@@ -81,7 +80,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
             [ctx.location(test.nodes.key.key)],
             format!(
                 "{} is an old name of `aws:PrincipalArn`.",
-                quoted(&test.key)
+                quoted_key(ctx, test)
             ),
             "AWS keeps the old name for old policies only, and tools may not know it.",
             "Write `aws:PrincipalArn`.",

@@ -1,6 +1,7 @@
 //! Keys of one operator that differ only in the case of letters.
 
 use super::declare::{analyzer_reference, declare_check};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition_operators::operators;
@@ -111,9 +112,9 @@ fn finding(ctx: &Context, keys: &[Member]) -> Finding {
 /// Puts all values under the first spelling.
 fn merging(ctx: &Context, keys: &[Member]) -> Option<Fix> {
     let (first, others) = keys.split_first()?;
-    let mut values: Vec<&str> = Vec::new();
+    let mut values: Vec<Cow<str>> = Vec::new();
     for value in keys.iter().flat_map(|key| values_of(ctx.tree, key.value)) {
-        let written = ctx.tree.raw(value);
+        let written = ctx.written(ctx.tree.span(value));
         if !values.contains(&written) {
             values.push(written);
         }

@@ -1,10 +1,10 @@
 //! Conditions that compare a key with an empty list.
 
+use super::conditions::quoted_key;
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::empty_list::{removal, tests_without_values};
 use super::finding::Finding;
-use super::wording::quoted;
 
 declare_check! {
     /// ## What it checks
@@ -68,7 +68,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     {
         let finding = CHECK.finding(
             [list],
-            format!("{} is compared with an empty list.", quoted(&test.key)),
+            format!("{} is compared with an empty list.", quoted_key(ctx, test)),
             "With no value to compare with, the test does not limit the key to anything.",
             "Write the values that are meant, or remove the test.",
         );

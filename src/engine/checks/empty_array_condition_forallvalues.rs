@@ -1,10 +1,10 @@
 //! Conditions that compare all values of a key with an empty list.
 
+use super::conditions::quoted_key;
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::empty_list::{removal, tests_without_values, with_null};
 use super::finding::Finding;
-use super::wording::quoted;
 use crate::engine::policy::Qualifier;
 
 declare_check! {
@@ -70,7 +70,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     {
         let finding = CHECK.finding(
             [list],
-            format!("{} is compared with an empty list.", quoted(&test.key)),
+            format!("{} is compared with an empty list.", quoted_key(ctx, test)),
             "Where no value is listed, only a request without the key can pass, unless the operator is negated.",
             "Write the values that are meant, or say with `Null` and `true` that the key must be missing.",
         );

@@ -1,10 +1,10 @@
 //! Conditions that look for any value of a key in an empty list.
 
+use super::conditions::quoted_key;
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::empty_list::{removal, statement_removal, tests_without_values};
 use super::finding::Finding;
-use super::wording::quoted;
 use crate::engine::policy::Qualifier;
 
 declare_check! {
@@ -69,7 +69,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     {
         let finding = CHECK.finding(
             [list],
-            format!("{} is compared with an empty list.", quoted(&test.key)),
+            format!("{} is compared with an empty list.", quoted_key(ctx, test)),
             "No value is in an empty list, so the statement never applies, unless the operator is negated.",
             "Write the values that are meant, or remove the statement.",
         );

@@ -34,6 +34,6 @@ pub(super) fn statement_removal(ctx: &Context, test: &KeyTest) -> Option<Fix> {
 
 /// Says in plain words that the key must be missing, which is all that an operator without `Not` leaves.
 pub(super) fn with_null(ctx: &Context, test: &KeyTest) -> Option<Fix> {
-    let edits = move_test(ctx.tree, test, "Null", r#""true""#).filter(|_| test.is_positive())?;
+    let edits = move_test(ctx, test, "Null", Some(r#""true""#)).filter(|_| test.is_positive())?;
     Fix::choice("Test with Null that the key is missing", edits)
 }

@@ -1,12 +1,11 @@
 //! Tests with `*` as the only value that ask only whether a key is there.
 
-use super::conditions::move_test;
+use super::conditions::{move_test, quoted_key};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::lone_wildcard::{LoneWildcard, tests_that_mean};
-use super::wording::quoted;
 use crate::engine::policy::KeyTest;
 
 declare_check! {
@@ -72,7 +71,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
             [ctx.location(star.node)],
             format!(
                 "`*` matches every value, so this only asks whether {} is in the request.",
-                quoted(&test.key)
+                quoted_key(ctx, test)
             ),
             "The test reads like a comparison, but any value passes.",
             "Test the key with `Null` and `false`, or write the values that are meant.",
@@ -82,7 +81,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 }
 
 fn with_null(ctx: &Context, test: &KeyTest) -> Option<Fix> {
-    let edits = move_test(ctx.tree, test, "Null", r#""false""#)?;
+    let edits = move_test(ctx, test, "Null", Some(r#""false""#))?;
     Fix::choice("Test with Null that the key is there", edits)
 }
 
@@ -114,6 +113,17 @@ mod tests {
         ] {
             check_fix(&CHECK, &statement(before), &statement(after));
         }
+    }
+
+    #[test]
+    fn keeps_the_stand_ins_of_what_it_moves() {
+        check_fix(
+            &CHECK,
+            &statement(r#"{"StringLike": {"aws:ResourceTag/{{tag}}": "*", "l": "a*"}}"#),
+            &statement(
+                r#"{"StringLike": {"l": "a*"}, "Null": {"aws:ResourceTag/{{tag}}": "false"}}"#,
+            ),
+        );
     }
 
     #[test]

@@ -1,12 +1,11 @@
 //! Tests with `*` as the only value that ask only whether a key is missing.
 
-use super::conditions::move_test;
+use super::conditions::{move_test, quoted_key};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::lone_wildcard::{LoneWildcard, tests_that_mean};
-use super::wording::quoted;
 use crate::engine::policy::KeyTest;
 
 declare_check! {
@@ -72,7 +71,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
             [ctx.location(star.node)],
             format!(
                 "No value differs from `*`, so this only asks whether {} is missing from the request.",
-                quoted(&test.key)
+                quoted_key(ctx, test)
             ),
             "The test reads like a comparison, but no value passes.",
             "Test the key with `Null` and `true`, or write the values that are meant.",
@@ -82,7 +81,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 }
 
 fn with_null(ctx: &Context, test: &KeyTest) -> Option<Fix> {
-    let edits = move_test(ctx.tree, test, "Null", r#""true""#)?;
+    let edits = move_test(ctx, test, "Null", Some(r#""true""#))?;
     Fix::choice("Test with Null that the key is missing", edits)
 }
 

@@ -1,12 +1,11 @@
 //! ForAnyValue on the audience of a web identity.
 
-use super::conditions::move_test;
+use super::conditions::{move_test, quoted_key};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::web_identity::audience_tests;
-use super::wording::quoted;
 use crate::engine::policy::{KeyTest, PolicyKind, Qualifier};
 
 declare_check! {
@@ -82,11 +81,11 @@ fn finding(ctx: &Context, test: &KeyTest) -> Finding {
         .unwrap_or(&operator);
     let finding = CHECK.finding(
         [ctx.location(test.nodes.key.key)],
-        format!("{} is tested with `ForAnyValue:`.", quoted(&test.key)),
+        format!("{} is tested with `ForAnyValue:`.", quoted_key(ctx, test)),
         "The audience of a token is one value; the operator is for keys with several.",
         format!("Compare it with `{plain}`."),
     );
-    let edits = move_test(ctx.tree, test, plain, ctx.tree.raw(test.nodes.key.value));
+    let edits = move_test(ctx, test, plain, None);
     finding.mended_by(edits.and_then(|edits| Fix::choice(format!("Compare with {plain}"), edits)))
 }
 

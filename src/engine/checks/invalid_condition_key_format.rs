@@ -1,11 +1,10 @@
 //! Condition keys without a prefix.
 
-use super::conditions::rename_key;
+use super::conditions::{quoted_key, rename_key};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
-use super::wording::quoted;
 use crate::engine::policy::KeyTest;
 
 declare_check! {
@@ -102,7 +101,7 @@ fn has_prefix_and_name(key: &str) -> bool {
 fn finding(ctx: &Context, test: &KeyTest) -> Finding {
     let finding = CHECK.finding(
         [ctx.location(test.nodes.key.key)],
-        format!("{} is not of the form `prefix:name`.", quoted(&test.key)),
+        format!("{} is not of the form `prefix:name`.", quoted_key(ctx, test)),
         "A condition key begins with `aws:` or the prefix of a service, and AWS rejects the policy otherwise.",
         "Write the key with its prefix, such as `aws:SourceIp`.",
     );

@@ -3,7 +3,7 @@
 use super::declare::{analyzer_reference, declare_check};
 use std::collections::BTreeSet;
 
-use super::conditions::remove_test;
+use super::conditions::{quoted_key, remove_test};
 use super::context::Context;
 use super::finding::Finding;
 use super::fix::Fix;
@@ -83,7 +83,7 @@ fn finding(ctx: &Context, test: &KeyTest) -> Finding {
         format!(
             "{} takes one value, and {} has several.",
             quoted(&test.operator_text()),
-            quoted(&test.key)
+            quoted_key(ctx, test)
         ),
         "AWS accepts one value, `true` or `false`, and rejects the policy otherwise.",
         "Keep the value that is meant, or remove the test where both would do.",

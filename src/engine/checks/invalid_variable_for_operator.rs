@@ -120,7 +120,7 @@ fn finding(ctx: &Context, test: &KeyTest, entry: &Entry) -> Finding {
         format!(
             "{} takes no policy variable such as {}.",
             quoted(&test.operator_text()),
-            quoted(&entry.text)
+            quoted(&ctx.written(ctx.tree.content_span(entry.node)))
         ),
         "AWS fills in variables as text, and only the operators for strings and ARNs compare text.",
         "Write the value itself, or use an operator for strings where the key holds text.",
@@ -143,8 +143,7 @@ fn as_string(ctx: &Context, test: &KeyTest) -> Option<Fix> {
         "StringEquals"
     };
     let name = test.operator_text_with(KnownOperator::from_name(of_strings)?);
-    let values = ctx.tree.raw(test.nodes.key.value);
-    let edits = move_test(ctx.tree, test, &name, values).filter(|_| is_tag)?;
+    let edits = move_test(ctx, test, &name, None).filter(|_| is_tag)?;
     Fix::choice(format!("Use {name}"), edits)
 }
 

@@ -3,7 +3,7 @@
 use super::declare::{analyzer_reference, declare_check};
 use std::collections::BTreeSet;
 
-use super::conditions::{add_test, may_hide_tests};
+use super::conditions::{add_test, may_hide_tests, quoted_key};
 use super::context::Context;
 use super::finding::Finding;
 use super::fix::Fix;
@@ -107,7 +107,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 fn finding(ctx: &Context, test: &KeyTest, partners: &[&str]) -> Finding {
     let finding = CHECK.finding(
         [ctx.location(test.nodes.key.key)],
-        format!("{} says nothing without the VPC.", quoted(&test.key)),
+        format!("{} says nothing without the VPC.", quoted_key(ctx, test)),
         "Every VPC may use the same private addresses.",
         format!("Test {} in the same statement.", either(partners)),
     );

@@ -1,11 +1,10 @@
 //! Condition keys of tags that do not say which tag.
 
-use super::conditions::rename_key;
+use super::conditions::{quoted_key, rename_key};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
-use super::wording::quoted;
 use crate::engine::policy::KeyTest;
 
 declare_check! {
@@ -71,7 +70,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
         if lacks_tag(&test.key) && ctx.is_settled(key) {
             let finding = CHECK.finding(
                 [ctx.location(key)],
-                format!("{} does not say which tag is meant.", quoted(&test.key)),
+                format!("{} does not say which tag is meant.", quoted_key(ctx, test)),
                 "The key of the tag is part of the condition key, and AWS rejects the policy without it.",
                 "Add a `/` and the key of the tag, such as `aws:ResourceTag/team`.",
             );

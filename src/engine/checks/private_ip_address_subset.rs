@@ -1,10 +1,10 @@
 //! Private ranges among those in which `aws:SourceIp` must be.
 
+use super::conditions::quoted_key;
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::private_addresses::{private_removal, source_tests};
-use super::wording::quoted;
 
 declare_check! {
     /// ## What it checks
@@ -69,7 +69,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     for source in source_tests(ctx, false).filter(|source| source.has_others) {
         let finding = CHECK.finding(
             source.private.iter().map(|value| ctx.location(*value)),
-            format!("{} is compared with private addresses among others; AWS never sees them as the source of a request.", quoted(&source.test.key)),
+            format!("{} is compared with private addresses among others; AWS never sees them as the source of a request.", quoted_key(ctx, source.test)),
             "The private ranges change nothing, and look as if they did.",
             "Remove the private ranges; for requests from inside a VPC, test `aws:VpcSourceIp`.",
         );

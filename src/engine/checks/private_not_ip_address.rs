@@ -1,10 +1,10 @@
 //! `aws:SourceIp` that must not be in private ranges only.
 
+use super::conditions::quoted_key;
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::private_addresses::{removal, source_tests, with_vpc_address};
-use super::wording::quoted;
 
 declare_check! {
     /// ## What it checks
@@ -67,7 +67,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     for source in source_tests(ctx, true).filter(|source| !source.has_others) {
         let finding = CHECK.finding(
             source.private.iter().map(|value| ctx.location(*value)),
-            format!("{} is compared with only private addresses, which AWS never sees as the source of a request.", quoted(&source.test.key)),
+            format!("{} is compared with only private addresses, which AWS never sees as the source of a request.", quoted_key(ctx, source.test)),
             "The request comes with a public address, or through a VPC endpoint without `aws:SourceIp`, so the test always holds.",
             "Write the public addresses, test `aws:VpcSourceIp` together with the VPC, or remove the test.",
         );

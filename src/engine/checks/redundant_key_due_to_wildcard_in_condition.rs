@@ -1,12 +1,11 @@
 //! Tests with `*` as the only value that always hold.
 
-use super::conditions::remove_test;
+use super::conditions::{quoted_key, remove_test};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::lone_wildcard::{LoneWildcard, tests_that_mean};
-use super::wording::quoted;
 use crate::engine::policy::KeyTest;
 
 declare_check! {
@@ -69,7 +68,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     for (test, star) in tests_that_mean(ctx, LoneWildcard::Always) {
         let finding = CHECK.finding(
             [ctx.location(star.node)],
-            format!("The test of {} holds for every request.", quoted(&test.key)),
+            format!("The test of {} holds for every request.", quoted_key(ctx, test)),
             "Any value matches `*`, and a request without the key passes too, so the test limits nothing.",
             "Remove the test, or write the values that are meant.",
         );

@@ -1,12 +1,11 @@
 //! Tests with `*` as the only value that never hold.
 
-use super::conditions::{remove_statement, remove_test};
+use super::conditions::{quoted_key, remove_statement, remove_test};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::lone_wildcard::{LoneWildcard, tests_that_mean};
-use super::wording::quoted;
 use crate::engine::policy::KeyTest;
 
 declare_check! {
@@ -70,7 +69,10 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     for (test, star) in tests_that_mean(ctx, LoneWildcard::Never) {
         let finding = CHECK.finding(
             [ctx.location(star.node)],
-            format!("The test of {} holds for no request.", quoted(&test.key)),
+            format!(
+                "The test of {} holds for no request.",
+                quoted_key(ctx, test)
+            ),
             "No value differs from `*`, so the statement never applies.",
             "Remove the statement, or write the values that are meant.",
         );

@@ -91,7 +91,7 @@ fn is_negative(test: &KeyTest) -> bool {
 /// Turns the test round, for the folders that may be listed.
 fn turned_round(ctx: &Context, test: &KeyTest) -> Option<Fix> {
     let name = test.operator_text_with(test.operator?.opposite()?);
-    let edits = move_test(ctx.tree, test, &name, "\"{{listed_prefix}}\"")?;
+    let edits = move_test(ctx, test, &name, Some("\"{{listed_prefix}}\""))?;
     Fix::choice(
         "Name the folders that may be listed, to be filled in",
         edits,

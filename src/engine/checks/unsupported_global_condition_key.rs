@@ -1,11 +1,10 @@
 //! The key `aws:ARN` where it has no meaning.
 
-use super::conditions::rename_key;
+use super::conditions::{quoted_key, rename_key};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
-use super::wording::quoted;
 use crate::engine::policy::{Element, KeyTest, PolicyKind, Statement};
 
 declare_check! {
@@ -82,7 +81,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     {
         let finding = CHECK.finding(
             [ctx.location(test.nodes.key.key)],
-            format!("{} has no meaning in this kind of policy.", quoted(&test.key)),
+            format!("{} has no meaning in this kind of policy.", quoted_key(ctx, test)),
             "It may mean the principal or the resource the request comes from, and AWS knows another key for each.",
             "Write `aws:PrincipalArn` for the principal, or `aws:SourceArn` for the resource that a service acts for.",
         );

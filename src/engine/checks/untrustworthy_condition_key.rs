@@ -1,11 +1,10 @@
 //! Condition keys whose values the caller chooses.
 
-use super::conditions::remove_test;
+use super::conditions::{quoted_key, remove_test};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
-use super::wording::quoted;
 use crate::engine::policy::{Element, KeyTest, principals};
 
 declare_check! {
@@ -77,7 +76,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
             [ctx.location(test.nodes.key.key)],
             format!(
                 "Whoever sends a request chooses the value of {}.",
-                quoted(&test.key)
+                quoted_key(ctx, test)
             ),
             "The value can be anything, so the test keeps nobody out.",
             "Test who sends the request or where it comes from instead, or remove the test.",

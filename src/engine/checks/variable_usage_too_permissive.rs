@@ -1,6 +1,6 @@
 //! Policy variables in values that must name one account, organization or repository.
 
-use super::conditions::move_test;
+use super::conditions::{move_test, quoted_key};
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
@@ -98,7 +98,7 @@ fn finding(ctx: &Context, test: &KeyTest, entry: &Entry) -> Finding {
         format!(
             "The policy variable in {} leaves {} open to strangers.",
             quoted(&entry.text),
-            quoted(&test.key)
+            quoted_key(ctx, test)
         ),
         "What it stands for may hold a `*`, which this operator reads as a pattern.",
         "Write the value itself, or use an operator that reads it as it stands.",
@@ -113,7 +113,7 @@ fn with_equals(ctx: &Context, test: &KeyTest) -> Option<Fix> {
         return None;
     }
     let name = test.operator_text_with(equals);
-    let edits = move_test(ctx.tree, test, &name, ctx.tree.raw(test.nodes.key.value))?;
+    let edits = move_test(ctx, test, &name, None)?;
     Fix::choice(format!("Use {name}"), edits)
 }
 

@@ -111,7 +111,7 @@ fn with_like(ctx: &Context, test: &KeyTest) -> Option<Fix> {
     }
     let like = test.operator?.with_relation(Relation::Like)?;
     let name = test.operator_text_with(like);
-    let edits = move_test(ctx.tree, test, &name, ctx.tree.raw(test.nodes.key.value))?;
+    let edits = move_test(ctx, test, &name, None)?;
     Fix::choice(format!("Use {name}"), edits)
 }
 
