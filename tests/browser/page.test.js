@@ -11,6 +11,8 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
   + "connect-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; "
   + "trusted-types 'none'";
 
+const SEAL = /^connect-src 'none'; img-src \S+\/icon-\w+\.svg; style-src 'none'; script-src 'wasm-unsafe-eval'$/;
+
 pageTest('loads under a sub-path and mounts the app', async (visit) => {
   await visit.open();
   await visit.page.getByRole('heading', { level: 1, name: 'IAM Policy Editor' }).waitFor();
@@ -31,7 +33,9 @@ pageTest('makes no request once it is sealed', async (visit) => {
   const metas = await visit.page.locator('head meta[http-equiv="Content-Security-Policy"]').evaluateAll(
     (found) => found.map((meta) => meta.content),
   );
-  assert.deepEqual(metas, [POLICY, "connect-src 'none'"]);
+  assert.equal(metas.length, 2);
+  assert.equal(metas[0], POLICY);
+  assert.match(metas[1], SEAL);
   const before = visit.requests.length;
   await visit.page.mouse.click(100, 100);
   await visit.page.keyboard.press('Tab');
@@ -56,6 +60,27 @@ pageTest('refuses a fetch from its own script after the seal, and allowed it bef
   const [violation] = await visit.take('violations');
   assert.equal(violation.effectiveDirective, 'connect-src');
   assert.match((await visit.take('consoleErrors')).join('\n'), /connect-src 'none'/);
+});
+
+pageTest('refuses images, style sheets and scripts after the seal too', async (visit) => {
+  await visit.open();
+  const answered = [];
+  visit.page.on('response', (response) => answered.push(response.url()));
+  await visit.page.evaluate(async () => {
+    const plant = (name, attributes) => new Promise((resolve) => {
+      const planted = Object.assign(document.createElement(name), attributes);
+      planted.onload = resolve;
+      planted.onerror = resolve;
+      document.head.append(planted);
+    });
+    await plant('img', { src: 'picture.svg?secret' });
+    await plant('link', { rel: 'stylesheet', href: 'sheet.css?secret' });
+    await import(new URL('module.js?secret', location.href).href).catch(() => {});
+  });
+  assert.deepEqual(answered.filter((url) => url.includes('secret')), []);
+  const directives = (await visit.take('violations')).map(({ effectiveDirective }) => effectiveDirective);
+  assert.deepEqual(directives.toSorted(), ['img-src', 'script-src-elem', 'style-src-elem']);
+  await visit.take('consoleErrors');
 });
 
 pageTest('would be caught breaking its policy: a planted inline style is blocked and recorded', async (visit) => {
