@@ -12,6 +12,7 @@
 )]
 
 pub mod analysis;
+pub mod catalog;
 pub mod checks;
 pub mod credentials;
 pub mod export;

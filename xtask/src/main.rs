@@ -2,6 +2,7 @@
 
 mod docs;
 mod notices;
+mod refresh;
 mod wasm;
 mod workspace;
 
@@ -33,6 +34,11 @@ const COMMANDS: &[Command] = &[
         name: "docs",
         purpose: "write docs/checks.md from the declarations of the checks",
         run: docs::run,
+    },
+    Command {
+        name: "refresh",
+        purpose: "write the AWS reference file from the pinned packages (see xtask/src/refresh.rs)",
+        run: refresh::run,
     },
 ];
 

@@ -1,0 +1,122 @@
+//! ARN formats: how the ARNs of a resource type are built.
+
+use super::wildcard;
+
+/// The number of fields of an ARN.
+const FIELD_COUNT: usize = 6;
+
+/// The format of a resource type's ARNs, such as `arn:${Partition}:s3:::${BucketName}`.
+///
+/// A `${…}` stands for one or more characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArnFormat<'c> {
+    text: &'c str,
+}
+
+impl<'c> ArnFormat<'c> {
+    /// A format as the reference prints it.
+    pub fn new(text: &'c str) -> Self {
+        Self { text }
+    }
+
+    /// The whole format.
+    pub fn text(self) -> &'c str {
+        self.text
+    }
+
+    /// The service field: nearly always the service that lists the type; in a few formats `${…}`.
+    pub fn service(self) -> &'c str {
+        self.field(2)
+    }
+
+    /// The Region field: mostly `${Region}` or empty.
+    pub fn region(self) -> &'c str {
+        self.field(3)
+    }
+
+    /// The account field: mostly `${Account}` or empty; `aws` where AWS owns the resources.
+    pub fn account(self) -> &'c str {
+        self.field(4)
+    }
+
+    /// Everything after the fifth colon: `${BucketName}/${ObjectName}`.
+    pub fn resource(self) -> &'c str {
+        self.field(5)
+    }
+
+    /// No field of a format has a colon inside its `${…}`.
+    fn field(self, number: usize) -> &'c str {
+        self.text
+            .splitn(FIELD_COUNT, ':')
+            .nth(number)
+            .unwrap_or_default()
+    }
+
+    /// Whether some resource of this format has a resource part that a pattern with `*` and `?` matches; case counts.
+    pub fn resource_overlaps(self, pattern: &str) -> bool {
+        wildcard::overlap(&with_wildcards(self.resource()), pattern)
+    }
+}
+
+/// Each `${…}` replaced by `?*`, which stands for one or more characters.
+pub(super) fn with_wildcards(format: &str) -> String {
+    let mut pieces = format.split("${");
+    let mut pattern = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let rest = piece.split_once('}').map_or("", |(_, rest)| rest);
+        pattern.push_str("?*");
+        pattern.push_str(rest);
+    }
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_a_format_into_its_fields() {
+        let format = ArnFormat::new("arn:${Partition}:lex:${Region}:${Account}:bot:${BotName}");
+        assert_eq!(format.service(), "lex");
+        assert_eq!(
+            (format.region(), format.account()),
+            ("${Region}", "${Account}")
+        );
+        assert_eq!(format.resource(), "bot:${BotName}");
+    }
+
+    #[test]
+    fn finds_out_whether_a_pattern_can_name_a_resource() {
+        let table = [
+            (
+                "arn:${Partition}:s3:::${BucketName}/${KeyName}",
+                "bucket/*",
+                true,
+            ),
+            (
+                "arn:${Partition}:s3:::${BucketName}/${KeyName}",
+                "bucket",
+                false,
+            ),
+            (
+                "arn:${Partition}:s3:::${BucketName}/${KeyName}",
+                "bucket/",
+                false,
+            ),
+            (
+                "arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}",
+                "inst*",
+                true,
+            ),
+            (
+                "arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}",
+                "Instance/*",
+                false,
+            ),
+        ];
+        for (format, pattern, expected) in table {
+            let found = ArnFormat::new(format).resource_overlaps(pattern);
+            assert_eq!(found, expected, "{format} and {pattern}");
+        }
+    }
+}
