@@ -1,13 +1,13 @@
 //! API operations whose name is not the name of the action by which they are authorised.
 
-/// Service prefix, operation, action.
+/// Service prefix, operation and action, where the operation is no action itself.
 ///
 /// A policy that names the operation grants nothing, and looks right to whoever knows the API or the command line.
 ///
 /// Sources: the reference pages of the operations and the Service Authorization Reference, 2026:
 /// "Actions, resources, and condition keys for Amazon S3", "… AWS Lambda", "… Amazon SQS", "… Amazon SNS",
 /// "… Amazon DynamoDB", "… Amazon Bedrock", "… Amazon Kinesis", "… Amazon OpenSearch Service".
-const OPERATIONS: &[(&str, &str, &str)] = &[
+pub const OPERATIONS: &[(&str, &str, &str)] = &[
     ("bedrock", "Converse", "InvokeModel"),
     ("bedrock", "ConverseStream", "InvokeModelWithResponseStream"),
     ("lambda", "GetLayerVersionByArn", "GetLayerVersion"),

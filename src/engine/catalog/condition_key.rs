@@ -107,7 +107,7 @@ impl ConditionKeys {
         counts: &mut Column<'_>,
         kinds: &mut Column<'_>,
     ) -> Result<Self, CatalogError> {
-        let names = texts.list(counts.number()?)?;
+        let names = texts.list(counts.number()?)?.ascending()?;
         let kinds = (0..names.len()).map(|_| Kind::read(kinds));
         let with_variable = |(place, name): (usize, &str)| {
             name.contains("${").then(|| (place, with_wildcards(name)))

@@ -53,7 +53,7 @@ pub(super) fn catalog(date: &str, mut columns: Columns<'_>) -> Outcome<Catalog> 
         condition_keys,
         resource_types,
         actions,
-        principals: texts.list(principal_count)?,
+        principals: texts.list(principal_count)?.ascending()?,
         partitions: Partitions::decode(texts, &mut columns.counts, &mut columns.region_counts)?,
         retired: RetiredNames::decode(
             texts,

@@ -31,11 +31,11 @@ mod service;
 mod sets;
 mod suggestion;
 mod texts;
-mod wildcard;
+pub mod wildcard;
 
 pub use access_level::{AccessLevel, AccessLevels};
 pub use action::{Action, Target};
-pub use api_operation::action_of_operation;
+pub use api_operation::{OPERATIONS, action_of_operation};
 pub use arn_format::ArnFormat;
 pub use arn_shorthand::ArnShorthand;
 pub use bundled::bundled_file;
@@ -49,7 +49,6 @@ pub use resource_type::ResourceType;
 pub use retired::{Retired, Standing};
 pub use service::Service;
 pub use suggestion::nearest;
-pub use wildcard::{matches, overlap};
 
 use action::Actions;
 use condition_key::ConditionKeys;

@@ -60,7 +60,7 @@ impl Names {
         counts: &mut Column<'_>,
         records: &mut Column<'_>,
     ) -> Result<Self, CatalogError> {
-        let names = texts.list(counts.number()?)?;
+        let names = texts.list(counts.number()?)?.ascending()?;
         let records = (0..names.len()).map(|_| records.number());
         Ok(Self {
             records: records.collect::<Result<_, _>>()?,

@@ -5,6 +5,7 @@ use std::fmt;
 use super::column::Column;
 use super::error::CatalogError;
 use super::sets::{Sets, ascending};
+use super::suggestion::nearest;
 use super::texts::{TextReader, Texts};
 use super::wildcard::{self, has_wildcard};
 use super::{Action, Catalog, ConditionKey, ResourceType};
@@ -37,7 +38,7 @@ impl Services {
         traits: &mut Column<'_>,
     ) -> Result<Self, CatalogError> {
         let count = counts.number()?;
-        let prefixes = texts.list(count)?;
+        let prefixes = texts.list(count)?.ascending()?;
         let titles = texts.list(count)?;
         let traits = (0..count).map(|_| traits.small_number());
         Ok(Self {
@@ -108,6 +109,11 @@ impl Catalog {
             catalog: self,
             place,
         })
+    }
+
+    /// The prefixes nearest to one that is no service: at most three, the nearest first.
+    pub fn nearest_services<'c>(&'c self, prefix: &str) -> Vec<&'c str> {
+        nearest(prefix, self.services.prefixes.iter())
     }
 
     /// The services whose prefix matches a pattern with `*` and `?`, compared without case, in the order of the prefixes.

@@ -55,7 +55,15 @@ impl Texts {
         Ok(())
     }
 
-    /// The place of a text that is equal without case, in a list that is sorted without case.
+    /// Refuses a list that is not strictly ascending without case, in which nothing could be found.
+    pub fn ascending(self) -> Result<Self, CatalogError> {
+        let place_is_sound =
+            |place: usize| lower_case(self.get(place - 1)).lt(lower_case(self.get(place)));
+        let sound = (1..self.len()).all(place_is_sound);
+        sound.then_some(self).ok_or(CatalogError::Contradictory)
+    }
+
+    /// The place of a text that is equal without case, in a list that is ascending without case.
     pub fn find_ignoring_case(&self, wanted: &str) -> Option<usize> {
         let place = self.first_not_below(wanted);
         self.get(place)

@@ -43,6 +43,29 @@ pub fn contradictions(reference: &Reference) -> Vec<String> {
     let odd =
         keys.filter(|key| !key.contains(':') || key.contains(['<', '\n']) || key.ends_with('/'));
     found.extend(odd.map(|key| format!("condition key `{key}` is not spelled like the others")));
+    found.extend(spelled_twice(reference));
+    found
+}
+
+/// Names that differ in case only, where one is looked up.
+fn spelled_twice(reference: &Reference) -> Vec<String> {
+    let retired = &reference.retired;
+    let lists: [Vec<&String>; 6] = [
+        reference.services.keys().collect(),
+        reference.condition_keys.keys().collect(),
+        reference.service_principals.iter().collect(),
+        retired.services.keys().collect(),
+        retired.actions.keys().collect(),
+        retired.condition_keys.keys().collect(),
+    ];
+    let mut found = Vec::new();
+    for list in lists {
+        let mut seen = BTreeSet::new();
+        let twice = list
+            .into_iter()
+            .filter(|name| !seen.insert(name.to_ascii_lowercase()));
+        found.extend(twice.map(|name| format!("`{name}` is there in two spellings")));
+    }
     found
 }
 

@@ -145,9 +145,13 @@ pub fn add_tables(reference: &mut Reference) -> Read<()> {
     for (name, key) in &mut reference.condition_keys {
         key.global = name.starts_with("aws:");
     }
-    reference
-        .condition_keys
-        .extend(tables::global_condition_keys()?);
+    for (name, key) in tables::global_condition_keys()? {
+        // The spelling of the services' own pages stays.
+        let spelling = find(&reference.condition_keys, &name).map(|(spelling, _)| spelling.clone());
+        reference
+            .condition_keys
+            .insert(spelling.unwrap_or(name), key);
+    }
     reference
         .service_principals
         .extend(tables::service_principals()?);

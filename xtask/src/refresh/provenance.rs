@@ -76,7 +76,8 @@ fn describe_given(given: &Given<'_>) -> Result<Value, Box<dyn Error>> {
     }))
 }
 
-fn sha256<'b>(parts: impl IntoIterator<Item = &'b [u8]>) -> String {
+/// The SHA-256 of parts one after another, in lower-case hexadecimal.
+pub fn sha256<'b>(parts: impl IntoIterator<Item = &'b [u8]>) -> String {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update(part);

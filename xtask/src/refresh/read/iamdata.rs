@@ -9,7 +9,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::super::model::{Action, ConditionKey, Reference, ResourceType, Service, Target};
+use super::super::model::{Action, ConditionKey, Reference, ResourceType, Service, Target, find};
 use super::{
     Read, access_levels, condition_key, items, json, key_spelling, keys, members, text, texts,
 };
@@ -60,7 +60,7 @@ fn json_if_there(path: &Path) -> Read<Value> {
     }
 }
 
-/// Where two services differ on a key's type, the one that it is named after is right.
+/// Where two services differ on a key's type or on its capitals, the one that it is named after is right.
 fn define_keys(prefix: &str, page: &Value, keys: &mut BTreeMap<String, ConditionKey>) -> Read<()> {
     for (_, key) in members(page) {
         let name = key_spelling::spell(&text(&key["key"])?);
@@ -68,7 +68,9 @@ fn define_keys(prefix: &str, page: &Value, keys: &mut BTreeMap<String, Condition
         let owned = name
             .split_once(':')
             .is_some_and(|(owner, _)| owner == prefix);
-        if owned || !keys.contains_key(&name) {
+        let known = find(keys, &name).map(|(spelling, _)| spelling.clone());
+        if owned || known.is_none() {
+            known.and_then(|spelling| keys.remove(&spelling));
             keys.insert(name, defined);
         }
     }
@@ -155,12 +157,17 @@ mod tests {
     }
 
     #[test]
-    fn the_service_that_a_key_is_named_after_decides_its_type() {
-        let page = |kind: &str| serde_json::json!({"x": {"key": "a:Key", "type": kind}});
-        let mut keys = BTreeMap::new();
-        for (prefix, kind) in [("a", "String"), ("b", "ArrayOfString")] {
-            define_keys(prefix, &page(kind), &mut keys).unwrap();
+    fn the_service_that_a_key_is_named_after_decides_its_type_and_spelling() {
+        let page = |name: &str, kind: &str| serde_json::json!({"x": {"key": name, "type": kind}});
+        let other = ("b", page("a:KEY", "ArrayOfString"));
+        let own = ("a", page("a:Key", "String"));
+        for order in [[&other, &own], [&own, &other]] {
+            let mut keys = BTreeMap::new();
+            for (prefix, page) in order {
+                define_keys(prefix, page, &mut keys).unwrap();
+            }
+            assert_eq!(keys.keys().collect::<Vec<_>>(), ["a:Key"]);
+            assert!(!keys["a:Key"].multivalued);
         }
-        assert!(!keys["a:Key"].multivalued);
     }
 }
