@@ -1,17 +1,13 @@
-//! The AWS reference in the project: facts that must be in it, its size, and what becomes of a damaged file.
+//! The AWS reference in the project: facts that must be in it.
 
 use std::sync::LazyLock;
 
-use iam_policy_editor::engine::catalog::format::{COLUMN_NAMES, checksum};
 use iam_policy_editor::engine::catalog::{
-    AccessLevel, Action, Catalog, CatalogError, ConditionKey, OPERATORS, OperatorFamily, Service,
-    Standing, ValueType, action_of_operation, bundled, bundled_file, operator, unpack,
+    AccessLevel, Action, Catalog, ConditionKey, OPERATIONS, OPERATORS, OperatorFamily, Service,
+    Standing, ValueType, action_of_operation, bundled, operator,
 };
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| bundled().unwrap());
-static CONTENT: LazyLock<Vec<u8>> = LazyLock::new(|| unpack(bundled_file()).unwrap());
-
-const CHECKSUM_LENGTH: usize = 4;
 
 fn service(prefix: &str) -> Service<'static> {
     CATALOG
@@ -446,7 +442,7 @@ fn every_operation_of_the_table_leads_to_an_action_and_is_none() {
             );
         }
     }
-    for (prefix, operation, action) in iam_policy_editor::engine::catalog::OPERATIONS {
+    for (prefix, operation, action) in OPERATIONS {
         assert_eq!(action_of_operation(prefix, operation), Some(*action));
         assert!(
             CATALOG.action(prefix, action).is_some(),
@@ -483,120 +479,5 @@ fn lists_are_in_the_order_that_is_promised() {
             service.resource_types().map(|of| of.name()).is_sorted(),
             "{service:?}"
         );
-    }
-}
-
-#[test]
-fn the_file_is_small() {
-    assert!(
-        bundled_file().len() <= 135_000,
-        "{} bytes packed",
-        bundled_file().len()
-    );
-    assert!(CONTENT.len() <= 400_000, "{} bytes unpacked", CONTENT.len());
-}
-
-#[test]
-fn a_file_of_something_else_or_of_another_version_says_so() {
-    let refusal = |content: &[u8]| Catalog::read(content).unwrap_err();
-    assert_eq!(refusal(b"<!doctype html>"), CatalogError::NotAReference);
-    assert_eq!(refusal(b""), CatalogError::NotAReference);
-    let mut newer = CONTENT.clone();
-    newer[4] = 9;
-    assert_eq!(refusal(&newer), CatalogError::UnknownVersion { found: 9 });
-    for error in [
-        refusal(&newer),
-        refusal(b""),
-        CatalogError::CannotUnpack,
-        CatalogError::WrongChecksum,
-    ] {
-        assert!(
-            error
-                .to_string()
-                .ends_with("only syntax and grammar are checked."),
-            "{error}"
-        );
-    }
-}
-
-#[test]
-fn every_truncation_is_refused() {
-    for length in 0..CONTENT.len() {
-        assert!(Catalog::read(&CONTENT[..length]).is_err(), "{length} bytes");
-    }
-}
-
-#[test]
-fn every_flipped_byte_of_the_header_is_refused() {
-    let header = 4 + 1 + 10 + 4 * COLUMN_NAMES.len();
-    for place in 0..header {
-        assert!(
-            Catalog::read(&flipped(place, 0x01)).is_err(),
-            "byte {place}"
-        );
-    }
-}
-
-/// The content with one byte changed.
-fn flipped(place: usize, mask: u8) -> Vec<u8> {
-    let mut content = CONTENT.clone();
-    content[place] ^= mask;
-    content
-}
-
-/// Places and masks that look random and are the same in every run.
-fn sample(count: usize, length: usize) -> impl Iterator<Item = (usize, u8)> {
-    let mut state = 0x2026_1027_u64;
-    (0..count).map(move |_| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let place = (state >> 33) as usize % length;
-        (place, 1 << (state >> 30 & 7))
-    })
-}
-
-#[test]
-fn flipped_bytes_anywhere_are_refused() {
-    for (place, mask) in sample(150, CONTENT.len()) {
-        let refusal = Catalog::read(&flipped(place, mask)).unwrap_err();
-        assert_ne!(
-            refusal,
-            CatalogError::Contradictory,
-            "byte {place}: the checksum sees it first"
-        );
-    }
-}
-
-#[test]
-fn flipped_bytes_with_the_right_checksum_never_make_it_panic() {
-    for (place, mask) in sample(60, CONTENT.len() - CHECKSUM_LENGTH) {
-        let mut content = flipped(place, mask);
-        content.truncate(content.len() - CHECKSUM_LENGTH);
-        content.extend(checksum(&content).to_le_bytes());
-        if let Ok(catalog) = Catalog::read(&content) {
-            let actions = catalog.actions_matching("*");
-            let facts =
-                actions.map(|action| action.targets().count() + action.condition_keys().count());
-            assert!(facts.sum::<usize>() > 0, "byte {place}");
-        }
-    }
-}
-
-#[test]
-fn a_delivered_file_that_is_cut_off_or_damaged_never_becomes_a_catalog() {
-    let file = bundled_file();
-    let read = |file: &[u8]| unpack(file).and_then(|content| Catalog::read(&content));
-    for length in (0..file.len()).step_by(4_001) {
-        assert_eq!(
-            read(&file[..length]).unwrap_err(),
-            CatalogError::CannotUnpack,
-            "{length} bytes"
-        );
-    }
-    for (place, mask) in sample(40, file.len()) {
-        let mut damaged = file.to_vec();
-        damaged[place] ^= mask;
-        assert!(read(&damaged).is_err(), "byte {place}");
     }
 }

@@ -2,6 +2,7 @@
 
 mod crates;
 mod npm;
+mod reference;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,11 +16,11 @@ const HEADING: &str = "\
 Third-party notices
 
 The IAM Policy Editor's WebAssembly and scripts contain the packages below, and the Rust standard library
-(MIT OR Apache-2.0, the Rust Project Developers). Each line names a package, its version and its licence;
+(MIT OR Apache-2.0, the Rust Project Developers); its AWS reference file was made from those that begin with PyPI. Each line names a package, its version and its licence;
 the texts that the packages bring along follow, each once, with the packages that it belongs to.
 ";
 
-/// A package whose code is in `dist/`.
+/// A package of which something is in `dist/`.
 struct Package {
     name: String,
     version: String,
@@ -38,6 +39,7 @@ impl Package {
 pub fn run(_arguments: &[String]) -> Outcome {
     let mut packages = crates::in_the_wasm()?;
     packages.extend(npm::in_the_bundle()?);
+    packages.extend(reference::in_the_reference()?);
     packages.sort_by_key(Package::title);
     let output = workspace::root().join(OUTPUT);
     fs::write(&output, render(&packages))
@@ -85,7 +87,8 @@ fn licence_texts(folder: &Path) -> Result<Vec<String>, std::io::Error> {
         .collect()
 }
 
-fn is_licence_file(path: &Path) -> bool {
+/// Whether a file's name says that it holds a licence or a notice.
+pub fn is_licence_file(path: &Path) -> bool {
     let name = path
         .file_name()
         .and_then(|name| name.to_str())

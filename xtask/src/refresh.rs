@@ -1,4 +1,4 @@
-//! `cargo xtask refresh`: writes the AWS reference file, its provenance, and what changed since the last one.
+//! `cargo xtask refresh`: writes the AWS reference file, its provenance with the sources' licences, and what changed since the last one.
 //!
 //! Options: `--service-reference DIR --as-of DATE` reads AWS's own JSON files of that date in place of cfn-lint's copy;
 //! `--allow-shrink` writes a file although a class of facts has become much smaller.
@@ -8,6 +8,7 @@ mod changes;
 mod counts;
 mod encode;
 mod guard;
+mod licences;
 mod merge;
 mod model;
 mod provenance;
@@ -85,6 +86,7 @@ pub fn run(arguments: &[String]) -> Outcome {
         return Ok(());
     }
     let provenance = provenance::render(&reference, &sources, options.given().as_ref(), &packed)?;
+    licences::copy(&sources, &folder.join("licences"))?;
     fs::write(
         folder.join("CHANGES.md"),
         changes::render(former.as_ref(), &reference),
