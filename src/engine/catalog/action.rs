@@ -45,7 +45,7 @@ impl Catalog {
     /// The actions that an entry such as `s3:Get*`, `*:Tag*` or `*` matches, compared without case, service by service.
     ///
     /// An entry without a colon matches nothing unless it is made of `*` alone.
-    pub fn actions_matching<'c>(&'c self, entry: &'c str) -> impl Iterator<Item = Action<'c>> {
+    pub fn actions_matching<'c>(&'c self, entry: &str) -> impl Iterator<Item = Action<'c>> {
         let everything = !entry.is_empty() && entry.bytes().all(|byte| byte == b'*');
         let (prefix, name) = match entry.split_once(':') {
             Some(parts) => Some(parts),

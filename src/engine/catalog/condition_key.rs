@@ -8,7 +8,7 @@ use super::column::Column;
 use super::error::CatalogError;
 use super::operator::OperatorFamily;
 use super::sets::Sets;
-use super::suggestion::nearest;
+use super::suggestion::{MOST, nearest};
 use super::texts::{TextReader, Texts};
 use super::wildcard;
 
@@ -182,20 +182,28 @@ impl Catalog {
     /// The condition keys whose names begin with a prefix and a colon, in the order of their names.
     ///
     /// They are what a service defines; [`super::Service::condition_keys`] is what it lists.
-    pub fn condition_keys_of<'c>(
-        &'c self,
-        prefix: &'c str,
-    ) -> impl Iterator<Item = ConditionKey<'c>> {
+    pub fn condition_keys_of<'c>(&'c self, prefix: &str) -> impl Iterator<Item = ConditionKey<'c>> {
         self.condition_keys()
             .filter(move |key| key.prefix().eq_ignore_ascii_case(prefix))
     }
 
-    /// The names nearest to one that is no condition key, among those with the same prefix: at most three, the nearest first.
-    pub fn nearest_condition_keys<'c>(&'c self, name: &str) -> Vec<&'c str> {
+    /// The names nearest to one that is no condition key, among those with the same prefix: at most three.
+    ///
+    /// A family is compared by what stands before its variable, and suggested with the tag key that was typed:
+    /// `aws:ResourceTag/team` for `aws:ResourcTag/team`.
+    /// Members of families stand before other keys, and nearer names before others.
+    pub fn nearest_condition_keys(&self, name: &str) -> Vec<String> {
         let prefix = name.split_once(':').map_or(name, |(prefix, _)| prefix);
-        let keys = self.condition_keys();
-        let same_prefix = keys.filter(|key| key.prefix().eq_ignore_ascii_case(prefix));
-        nearest(name, same_prefix.map(ConditionKey::name))
+        let same_prefix = || self.condition_keys_of(prefix).map(ConditionKey::name);
+        let stems = same_prefix().filter_map(|known| known.strip_suffix('}')?.split_once("${"));
+        let (stem, tag_key) = name.split_once('/').unwrap_or_default();
+        let members = nearest(stem, stems.filter_map(|(stem, _)| stem.strip_suffix('/')));
+        let members = members.into_iter().map(|stem| format!("{stem}/{tag_key}"));
+        let others = nearest(name, same_prefix().filter(|known| !known.contains("${")));
+        let mut names: Vec<String> = members.collect();
+        names.extend(others.into_iter().map(str::to_owned));
+        names.truncate(MOST);
+        names
     }
 
     pub(super) fn key_set(&self, set: u32) -> impl Iterator<Item = ConditionKey<'_>> {

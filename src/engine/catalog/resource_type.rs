@@ -32,7 +32,7 @@ impl Catalog {
     /// `execute-api`'s ARNs name it itself, but those of `apigateway`'s custom domains may name either.
     pub fn arn_formats_of<'c>(
         &'c self,
-        service: &'c str,
+        service: &str,
     ) -> impl Iterator<Item = (ResourceType<'c>, ArnFormat<'c>)> {
         let own = self.service(service);
         let others = self

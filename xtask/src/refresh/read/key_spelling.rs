@@ -1,11 +1,16 @@
-//! One spelling for families of condition keys, which AWS's pages spell in four ways.
+//! One spelling for families of condition keys, which AWS spells in five ways.
 
-/// `s3:ExistingObjectTag/<key>`, `sagemaker:ResourceTag/` and `ssm:resourceTag/tag-key` with `${TagKey}` at the end.
+/// What stands for the key of a tag, at the end of a name.
+const TAG_KEYS: [&str; 3] = ["/<key>", "/tag-key", "Tag/key"];
+
+/// `s3:ExistingObjectTag/<key>`, `s3:ExistingObjectTag/key`, `sagemaker:ResourceTag/` and `ssm:resourceTag/tag-key`
+/// with `${TagKey}` at the end.
 pub fn spell(name: &str) -> String {
+    let is_tag = TAG_KEYS.iter().any(|end| name.ends_with(end));
     let stem = name
-        .strip_suffix("<key>")
-        .or_else(|| name.strip_suffix("tag-key"))
-        .filter(|stem| stem.ends_with('/'));
+        .rfind('/')
+        .filter(|_| is_tag)
+        .map(|slash| &name[..=slash]);
     match stem {
         Some(stem) => format!("{stem}${{TagKey}}"),
         None if name.ends_with('/') => format!("{name}${{TagKey}}"),
@@ -20,6 +25,7 @@ mod tests {
     #[test]
     fn spells_every_family_of_tags_alike() {
         for name in [
+            "a:ResourceTag/key",
             "a:ResourceTag/<key>",
             "a:ResourceTag/",
             "a:ResourceTag/tag-key",
@@ -34,6 +40,7 @@ mod tests {
         for name in [
             "aws:TagKeys",
             "a:my-tag-key",
+            "a:part/key",
             "kms:EncryptionContext:${EncryptionContextKey}",
         ] {
             assert_eq!(spell(name), name);

@@ -1,6 +1,6 @@
 //! AWS's Service Reference itself: a folder of its JSON files, one for each service, of version 1.4 or alike.
 //!
-//! Given by `--service-reference`; then cfn-lint's copy is not needed.
+//! Given by `--service-reference`; a service that is there goes before cfn-lint's copy of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
