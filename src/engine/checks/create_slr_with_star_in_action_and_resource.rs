@@ -26,7 +26,7 @@ declare_check! {
     ///     "Statement": [
     ///         {
     ///             "Effect": "Allow",
-    ///             "Action": "iam:Create*",
+    ///             "Action": "iam:CreateService*",
     ///             "Resource": "*"
     ///         }
     ///     ]

@@ -20,6 +20,7 @@ mod lone_wildcard;
 mod narrow_keys;
 mod policy_size;
 mod principal_condition;
+mod overlap;
 mod private_addresses;
 mod reach;
 mod redundancy;
@@ -34,6 +35,7 @@ mod role_limit;
 mod service_source;
 mod sid_name;
 mod spelling;
+mod split;
 mod taking_on;
 #[cfg(test)]
 mod testing;
@@ -67,9 +69,11 @@ macro_rules! checks {
 
 checks![
     account_left_open,
+    action_allowed_twice,
     administrator_access,
     allow_with_not_principal,
     arn_ends_in_slash,
+    condition_without_effect,
     confirm_audience_claim_type,
     create_slr_with_not_action_and_not_resource,
     create_slr_with_not_resource,
@@ -79,6 +83,7 @@ checks![
     create_slr_with_star_in_resource_and_not_action,
     data_type_mismatch,
     deprecated_global_condition_key,
+    destruction_of_everything,
     duplicate_keys_with_different_case,
     dynamodb_attributes_without_select,
     empty_array_action,
@@ -94,6 +99,7 @@ checks![
     empty_variable,
     equivalent_to_null_false,
     equivalent_to_null_true,
+    every_name_in_iam,
     federated_principal_not_supported,
     foranyvalue_with_audience_claim_type,
     generated_sid,
@@ -122,6 +128,7 @@ checks![
     invalid_vpce_format,
     irrelevant_condition_key_in_policy,
     json_syntax_error,
+    kms_grant_to_anyone,
     mismatched_action_for_principal,
     missing_action,
     missing_action_for_condition_key,
@@ -140,6 +147,7 @@ checks![
     missing_version,
     null_with_if_exists,
     null_with_qualifier,
+    pass_role_to_any_service,
     pass_role_with_not_action_and_not_resource,
     pass_role_with_not_resource,
     pass_role_with_star_in_action_and_not_resource,
@@ -162,6 +170,7 @@ checks![
     rcp_syntax_error_allow,
     rcp_syntax_error_notaction,
     rcp_syntax_error_principal,
+    privilege_escalation,
     recommended_condition_key_for_service_principal,
     redundant_action,
     redundant_condition_value_num,

@@ -13,9 +13,9 @@ pub(super) struct Grant {
     /// The condition key that names the service.
     pub key: &'static str,
     /// The condition keys of which one is enough.
-    guards: &'static [&'static str],
+    pub guards: &'static [&'static str],
     /// Whether a value of such a key names no service.
-    is_open: fn(&str) -> bool,
+    pub is_open: fn(&str) -> bool,
     /// What a named role looks like, with stand-ins.
     pub role: &'static str,
     what: &'static str,
@@ -233,7 +233,7 @@ mod tests {
         check_fix(
             &pass::CHECK,
             &allow(r#""Action": ["s3:*", "iam:PassRole"], "Resource": "*""#),
-            r#"{"Statement": [{"Effect": "Allow", "Action": ["s3:*"], "Resource": "*"}, {"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Condition": {"StringEquals": {"iam:PassedToService": "{{service_principal}}"}}}]}"#,
+            r#"{"Statement": [{"Effect": "Allow", "Action": ["s3:*"], "Resource": "*"}, {"Effect": "Allow", "Action": ["iam:PassRole"], "Resource": ["*"], "Condition": {"StringEquals": {"iam:PassedToService": "{{service_principal}}"}}}]}"#,
         );
         check_fix(
             &others::CHECK,

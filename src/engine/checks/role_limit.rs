@@ -3,12 +3,13 @@
 use super::context::Context;
 use super::finding::Finding;
 use super::fix::Fix;
-use super::insertion::{add_entry, add_statement, add_test};
+use super::insertion::{add_entry, add_test};
 use super::reach::{Reach, Scope, Through};
 use super::rewrite::{rename, replace_text};
 use super::role_grant::Grant;
+use super::split::{Demand, demand};
 use super::wording::quoted;
-use crate::engine::policy::{ConditionOperator, Element, Statement, condition_tests};
+use crate::engine::policy::{ConditionOperator, Element, Entry, Statement, condition_tests};
 use crate::engine::text::Edit;
 
 /// A statement that gives too much, with what is known about it.
@@ -115,31 +116,19 @@ impl Grown<'_> {
 
     /// Gives the action a statement of its own, where others must not come under its condition.
     fn splitting(&self) -> Option<Fix> {
-        let is_plain = self.reach.through == Through::Name
-            && !self.statement.has(Element::Condition)
-            && matches!(self.scope, Scope::Every(_));
-        let tree = self.ctx.tree;
-        let removal = is_plain.then(|| tree.remove_element(self.reach.node))?;
-        let condition = format!(
-            "{{\"StringEquals\": {{\"{}\": \"{SERVICE}\"}}}}",
-            self.grant.key
-        );
-        let action = format!("\"{}\"", self.grant.action);
-        let new = add_statement(
-            tree,
-            self.statement.node,
-            &[
-                ("Effect", "\"Allow\""),
-                ("Action", &action),
-                ("Resource", "\"*\""),
-                ("Condition", &condition),
-            ],
-        )?;
-        let title = format!(
-            "A statement of its own for {}, for one service",
-            quoted(self.grant.action)
-        );
-        Fix::choice(title, removal.iter().cloned().chain([new]))
+        let is_plain = self.reach.through == Through::Name && matches!(self.scope, Scope::Every(_));
+        let action = Entry {
+            node: self.reach.node,
+            text: self.reach.text.clone(),
+        };
+        let test = Demand {
+            operator: "StringEquals",
+            key: self.grant.key,
+            value: SERVICE,
+        };
+        is_plain
+            .then(|| demand(self.ctx, self.statement, &[action], &test, |_| true))
+            .flatten()
     }
 }
 

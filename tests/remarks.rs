@@ -1,0 +1,239 @@
+//! What a careful reader remarks about published policies, each with the check that says it, or with silence.
+
+use iam_policy_editor::engine::analysis::{Analysis, Request};
+use iam_policy_editor::engine::checks::Options;
+use iam_policy_editor::engine::placeholders::Values;
+use iam_policy_editor::engine::policy::KindChoice;
+use std::fs;
+
+/// What is looked at: a published policy by the name of its file, or statements.
+enum Text {
+    Published(&'static str),
+    Statements(&'static str),
+}
+
+use Text::{Published, Statements};
+
+impl Text {
+    fn read(&self) -> String {
+        match self {
+            Published(name) => {
+                let root = env!("CARGO_MANIFEST_DIR");
+                fs::read_to_string(format!("{root}/tests/fixtures/published/{name}.json.txt"))
+                    .unwrap()
+            }
+            Statements(list) => {
+                format!(r#"{{"Version": "2012-10-17", "Statement": [{list}]}}"#)
+            }
+        }
+    }
+}
+
+/// What becomes of a remark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// Reported, with a way to mend it.
+    Mended,
+    /// Reported, and left to a person.
+    Said,
+    /// Not reported, because nothing is wrong.
+    Silent,
+}
+
+use Answer::{Mended, Said, Silent};
+
+const BATCHLY: Text = Published("batchly-onboarding-user");
+const BATCH: Text = Published("aws-batch-service-role");
+
+/// The remark, the text, the code that says it or must not, and what becomes of it.
+///
+/// B is the onboarding user of Batchly, I the installer of Iguazio, A the service role of AWS Batch.
+const REMARKS: &[(&str, Text, &str, Answer)] = &[
+    (
+        "B1, B2: two commas are missing",
+        BATCHLY,
+        "JSON_SYNTAX_ERROR",
+        Mended,
+    ),
+    (
+        "B4, B5: stand-ins for account and user",
+        BATCHLY,
+        "UNFILLED_PLACEHOLDER",
+        Said,
+    ),
+    (
+        "B6: a role path without a name",
+        BATCHLY,
+        "ARN_ENDS_IN_SLASH",
+        Mended,
+    ),
+    (
+        "B10: one role for any service",
+        BATCHLY,
+        "PASS_ROLE_TO_ANY_SERVICE",
+        Mended,
+    ),
+    (
+        "B11: permissions and trust can be written",
+        BATCHLY,
+        "PRIVILEGE_ESCALATION",
+        Said,
+    ),
+    (
+        "B12: every instance profile",
+        BATCHLY,
+        "EVERY_NAME_IN_IAM",
+        Mended,
+    ),
+    ("B13: a generator's Sid", BATCHLY, "GENERATED_SID", Mended),
+    (
+        "B15: the size is fine",
+        BATCHLY,
+        "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",
+        Silent,
+    ),
+    (
+        "I1: a shell variable that nobody filled in",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "iam:GetRole", "Resource": "arn:aws:iam::$AWS_ACCOUNT_ID:role/eksctl-*"}"#,
+        ),
+        "UNFILLED_PLACEHOLDER",
+        Said,
+    ),
+    (
+        "I2: the account is open in one place",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "iam:GetRole", "Resource": ["arn:aws:iam::$AWS_ACCOUNT_ID:role/a", "arn:aws:iam::$AWS_ACCOUNT_ID:role/b", "arn:aws:iam::*:role/c"]}"#,
+        ),
+        "ACCOUNT_LEFT_OPEN",
+        Mended,
+    ),
+    (
+        "I3: another statement cancels the condition",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*", "Condition": {"StringEquals": {"iam:AWSServiceName": "eks.amazonaws.com"}}}, {"Effect": "Allow", "Action": ["iam:GetRole", "iam:CreateServiceLinkedRole"], "Resource": "*"}"#,
+        ),
+        "CONDITION_WITHOUT_EFFECT",
+        Mended,
+    ),
+    (
+        "I4: roles of services for any service",
+        Statements(
+            r#"{"Effect": "Allow", "Action": ["iam:PassRole", "iam:CreateServiceLinkedRole"], "Resource": ["arn:aws:iam::*:role/aws-service-role/*", "arn:aws:iam::*:role/iguazio"]}"#,
+        ),
+        "PASS_ROLE_TO_ANY_SERVICE",
+        Mended,
+    ),
+    (
+        "I5: a pattern covers another",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "iam:GetRole", "Resource": ["arn:aws:iam::$AWS_ACCOUNT_ID:role/eksctl-*", "arn:aws:iam::$AWS_ACCOUNT_ID:role/eksctl-managed-*"]}"#,
+        ),
+        "REDUNDANT_RESOURCE",
+        Mended,
+    ),
+    (
+        "I6: a wider statement allows the same",
+        Statements(
+            r#"{"Effect": "Allow", "Action": ["iam:GetRole", "iam:TagRole"], "Resource": "arn:aws:iam::$AWS_ACCOUNT_ID:role/eksctl-*"}, {"Effect": "Allow", "Action": "iam:GetRole", "Resource": "arn:aws:iam::$AWS_ACCOUNT_ID:role/*"}"#,
+        ),
+        "ACTION_ALLOWED_TWICE",
+        Mended,
+    ),
+    (
+        "I7: no account has such a parameter",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "ssm:GetParameter", "Resource": ["arn:aws:ssm:*:$AWS_ACCOUNT_ID:parameter/aws/*", "arn:aws:ssm:*::parameter/aws/*"]}"#,
+        ),
+        "RESERVED_PARAMETER_NAME",
+        Mended,
+    ),
+    (
+        "I8: grants on every key",
+        Statements(
+            r#"{"Effect": "Allow", "Action": ["kms:CreateGrant", "kms:DescribeKey"], "Resource": "*"}"#,
+        ),
+        "KMS_GRANT_TO_ANYONE",
+        Mended,
+    ),
+    (
+        "I9: permissions can be written without a boundary",
+        Statements(
+            r#"{"Effect": "Allow", "Action": ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy"], "Resource": "arn:aws:iam::$AWS_ACCOUNT_ID:role/eksctl-*"}"#,
+        ),
+        "PRIVILEGE_ESCALATION",
+        Mended,
+    ),
+    (
+        "I14: the same action in two statements",
+        Statements(
+            r#"{"Effect": "Allow", "Action": ["ec2:DescribeSecurityGroups", "ec2:RunInstances"], "Resource": "*"}, {"Effect": "Allow", "Action": ["ec2:DescribeSecurityGroups", "ec2:CreateVpc"], "Resource": "*"}"#,
+        ),
+        "ACTION_ALLOWED_TWICE",
+        Mended,
+    ),
+    (
+        "I15: the only statement without a name",
+        Statements(
+            r#"{"Sid": "A", "Effect": "Allow", "Action": "s3:A", "Resource": "*"}, {"Sid": "B", "Effect": "Allow", "Action": "s3:B", "Resource": "*"}, {"Effect": "Allow", "Action": "s3:C", "Resource": "*"}"#,
+        ),
+        "STATEMENT_WITHOUT_SID",
+        Mended,
+    ),
+    (
+        "A4: the condition names the services",
+        BATCH,
+        "PASS_ROLE_WITH_STAR_IN_RESOURCE",
+        Silent,
+    ),
+    (
+        "A5: the condition names the services",
+        BATCH,
+        "CREATE_SLR_WITH_STAR_IN_RESOURCE",
+        Silent,
+    ),
+    (
+        "A6: a service of the partition for China",
+        BATCH,
+        "INVALID_SERVICE_PRINCIPAL_FORMAT",
+        Silent,
+    ),
+    ("A7: lists of one entry", BATCH, "REDUNDANT_ACTION", Silent),
+    (
+        "A8: whole systems can be taken down",
+        BATCH,
+        "DESTRUCTION_OF_EVERYTHING",
+        Said,
+    ),
+    (
+        "A9: a condition on the creating action",
+        BATCH,
+        "CONDITION_WITHOUT_EFFECT",
+        Silent,
+    ),
+];
+
+#[test]
+fn each_remark_is_reported_or_silent() {
+    for (remark, text, code, expected) in REMARKS {
+        let analysis = Analysis::new(Request {
+            text: &text.read(),
+            declared: &[],
+            values: &Values::default(),
+            kind: KindChoice::Auto,
+            attachment: None,
+            options: Options::default(),
+        });
+        let found: Vec<_> = analysis
+            .findings()
+            .iter()
+            .filter(|finding| finding.code == *code)
+            .collect();
+        let answer = match found.iter().any(|finding| !finding.fixes.is_empty()) {
+            true => Mended,
+            false if found.is_empty() => Silent,
+            false => Said,
+        };
+        assert_eq!(answer, *expected, "{remark}");
+    }
+}
