@@ -18,9 +18,9 @@ mod fix;
 mod insertion;
 mod lone_wildcard;
 mod narrow_keys;
+mod overlap;
 mod policy_size;
 mod principal_condition;
-mod overlap;
 mod private_addresses;
 mod reach;
 mod redundancy;
@@ -163,6 +163,7 @@ checks![
     private_ip_address_subset,
     private_not_ip_address,
     private_not_ip_address_subset,
+    privilege_escalation,
     rcp_missing_related_principal_condition_key,
     rcp_missing_related_service_principal_condition_key,
     rcp_missing_service_condition_key_null_check,
@@ -170,7 +171,6 @@ checks![
     rcp_syntax_error_allow,
     rcp_syntax_error_notaction,
     rcp_syntax_error_principal,
-    privilege_escalation,
     recommended_condition_key_for_service_principal,
     redundant_action,
     redundant_condition_value_num,
