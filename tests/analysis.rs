@@ -200,6 +200,50 @@ fn the_verdict_counts_errors_and_missing_values_and_never_says_safe() {
 }
 
 #[test]
+fn a_policy_above_its_quota_is_rejected_for_its_size() {
+    let trust = |size: usize| {
+        let frame = r#"{"Version":"2012-10-17","Statement":{"Sid":"","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}"#;
+        frame.replace(r#""""#, &format!("\"{}\"", "A".repeat(size - frame.len())))
+    };
+    let verdict = |text: &str| analysis(text, &[]).verdict().sentence;
+    for (text, sentence) in [
+        (trust(2_048), "No reason found for AWS to reject this"),
+        (
+            trust(3_455),
+            "AWS will reject this unless your quota was raised: larger than the default quota of a role's trust policy (3,455 of 2,048 characters)",
+        ),
+        (
+            trust(8_193),
+            "AWS will reject this: too large for a role's trust policy (8,193 of 2,048 characters)",
+        ),
+        (
+            trust(3_455).replace("}}", ",}}"),
+            "AWS will reject this: 1 error, and it is larger than the default quota of a role's trust policy (3,456 of 2,048 characters)",
+        ),
+    ] {
+        assert_eq!(verdict(&text), sentence);
+    }
+}
+
+#[test]
+fn the_size_in_findings_is_that_of_the_shown_text() {
+    let stand_ins = r#""arn:aws:s3:::<b>","#.repeat(800);
+    let text = format!(
+        r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"s3:GetObject","Resource":[{stand_ins}"*"]}}}}"#
+    );
+    let analysis = analysis(&text, &[]);
+    assert_eq!(analysis.size(Attachment::Managed).used, text.len());
+    let message = &analysis
+        .findings()
+        .iter()
+        .find(|finding| finding.code == "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA")
+        .unwrap()
+        .message;
+    assert!(message.contains("15,296 characters"), "{message}");
+    assert!(message.contains("10,240"), "{message}");
+}
+
+#[test]
 fn what_is_missing_comes_in_the_order_of_the_text() {
     assert_eq!(analysis(BATCHLY, &[]).missing(), [0, 1]);
     assert_eq!(analysis(BATCHLY, VALUES[1]).missing(), Vec::<usize>::new());

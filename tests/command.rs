@@ -391,6 +391,23 @@ fn text_output_has_a_line_with_the_place_and_the_verdict_last() {
 }
 
 #[test]
+fn a_policy_above_its_quota_is_told_in_the_verdict_and_not_by_the_exit_code() {
+    let name = "a".repeat(20);
+    let resources = format!("\"arn:aws:s3:::{name}/*\",").repeat(200);
+    let text = GOOD.replace(
+        "\"arn:aws:s3:::records/*\"",
+        &format!("[{resources}\"arn:aws:s3:::records/*\"]"),
+    );
+    let reason = "AWS will reject this: too large for a managed policy (7,";
+    let ended = run_with_input(&["-"], text.as_bytes());
+    assert_eq!(ended.code, 0);
+    assert!(ended.output.contains(reason), "{}", ended.output);
+    let fixed = run_with_input(&["--fix", "-"], text.as_bytes());
+    assert_eq!((fixed.code, fixed.output.as_str()), (0, text.as_str()));
+    assert!(fixed.errors.contains(reason), "{}", fixed.errors);
+}
+
+#[test]
 fn control_characters_of_a_policy_do_not_reach_the_terminal() {
     let text = GOOD.replace("Allow", "\u{1b}[2JAllow");
     let ended = run_with_input(&["-"], text.as_bytes());

@@ -32,7 +32,7 @@ pub fn print(request: &Request, checked: &[Checked]) -> Outcome {
     }
 }
 
-/// The errors that are left and, in what is exported, the values that are missing.
+/// The errors that are left, a size above the quota and, in what is exported, the values that are missing.
 fn left_over(request: &Request, file: &str, analysis: &Analysis) -> String {
     let errors = analysis
         .findings()
@@ -41,7 +41,7 @@ fn left_over(request: &Request, file: &str, analysis: &Analysis) -> String {
     let mut left = findings_text::lines(file, analysis.text(), errors);
     let verdict = analysis.verdict();
     let is_open = request.export.is_some() && verdict.missing > 0;
-    if verdict.errors > 0 || is_open {
+    if verdict.is_rejected() || is_open {
         left.push_str(&findings_text::verdict_line(file, &verdict));
     }
     left

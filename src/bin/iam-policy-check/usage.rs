@@ -36,6 +36,7 @@ usage: iam-policy-check [OPTIONS] FILE...      `-` reads standard input
 exit: 0 no finding of type ERROR (after --fix: none left)
       1 at least one
       2 wrong use, or a file that cannot be read or that holds a credential
+A policy above the quota of its attachment is no ERROR: the verdict says so, the exit code does not.
 
 Text findings are `file:line:column`, both counted from 1. Offsets and columns in JSON are counted from 0, in code points;
 the places of edits and stand-ins are byte offsets. All of them refer to the file as given, also with --set.

@@ -90,6 +90,7 @@ impl Analysis {
             attachment: request.attachment,
             placeholders: &placeholders,
             pieces: &checked.pieces,
+            shown: &shown.text,
             options: &request.options,
         };
         let findings = findings::in_template(&context, &checked.map, template.text());

@@ -12,14 +12,31 @@ pub const NOT_LOOKED_AT: &str = "Not looked at: other policies of the same user,
 pub struct Verdict {
     /// Findings of type ERROR.
     pub errors: usize,
+    /// Whether the policy is above the quota of its attachment, be it one that can be raised.
+    pub is_too_large: bool,
     /// Placeholders that stop a copy; see [`Analysis::missing`].
     pub missing: usize,
     /// Whether there is anything to judge.
     pub is_empty: bool,
-    /// Whether AWS will take it, as far as the checks can see; without a full stop.
+    /// Whether AWS will take it, as far as the checks and the quota of its attachment tell; without a full stop.
     pub sentence: String,
     /// How many values are missing or not valid, where any are; without a full stop.
     pub values: Option<String>,
+}
+
+impl Verdict {
+    /// Whether the sentence names a reason for AWS to reject the policy.
+    pub fn is_rejected(&self) -> bool {
+        self.errors > 0 || self.is_too_large
+    }
+}
+
+/// A size above the quota.
+struct Excess {
+    /// What it is too large for, and the figures; to follow "it is".
+    words: String,
+    /// Whether no raised quota helps.
+    is_final: bool,
 }
 
 impl Analysis {
@@ -35,17 +52,36 @@ impl Analysis {
             .text()
             .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
             .is_empty();
+        let excess = self.excess().filter(|_| self.is_checked && !is_empty);
         Verdict {
             errors,
+            is_too_large: excess.is_some(),
             missing: self.missing().len(),
             is_empty,
             sentence: match (is_empty, self.is_checked) {
                 (true, _) => "There is no policy here yet".into(),
                 (false, false) => "Not checked yet, because the text is large".into(),
-                (false, true) => sentence(errors),
+                (false, true) => sentence(errors, excess),
             },
             values: self.values_sentence(),
         }
+    }
+
+    /// By how much the policy is larger than its attachment takes, if it is.
+    fn excess(&self) -> Option<Excess> {
+        let attachment = self.attachment()?;
+        let quota = attachment.quota();
+        let size = self.size(attachment);
+        let is_final = size.used > quota.highest;
+        let words = match is_final {
+            true => "too large for",
+            false => "larger than the default quota of",
+        };
+        let (place, figures) = (attachment.described(), quota.figures(size.used));
+        size.is_exceeded().then(|| Excess {
+            words: format!("{words} {place} ({figures})"),
+            is_final,
+        })
     }
 
     fn values_sentence(&self) -> Option<String> {
@@ -67,11 +103,28 @@ impl Analysis {
     }
 }
 
-fn sentence(errors: usize) -> String {
-    match errors {
-        0 => "No reason found for AWS to reject this".into(),
-        1 => "AWS will reject this: 1 error".into(),
-        _ => format!("AWS will reject this: {errors} errors"),
+/// The reasons joined; a size that a raised quota may allow is a reason with a condition.
+fn sentence(errors: usize, excess: Option<Excess>) -> String {
+    let counted = match errors {
+        1 => "1 error".into(),
+        _ => format!("{errors} errors"),
+    };
+    match (errors, excess) {
+        (0, None) => "No reason found for AWS to reject this".into(),
+        (_, None) => format!("AWS will reject this: {counted}"),
+        (
+            0,
+            Some(Excess {
+                words,
+                is_final: true,
+            }),
+        ) => format!("AWS will reject this: {words}"),
+        (0, Some(Excess { words, .. })) => {
+            format!("AWS will reject this unless your quota was raised: {words}")
+        }
+        (_, Some(Excess { words, .. })) => {
+            format!("AWS will reject this: {counted}, and it is {words}")
+        }
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub placeholders: &'a [Placeholder],
     /// Where their values, or neutral ones, stand in the checked text; in the order of the text.
     pub pieces: &'a [Piece],
+    /// The text as the person sees it, with the typed values and the stand-ins that have none.
+    pub shown: &'a str,
     /// What the person has asked for.
     pub options: &'a Options,
 }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::declare::Check;
 use super::finding::Finding;
 use super::fix::Fix;
-use crate::engine::policy::{Attachment, Quota};
+use crate::engine::policy::{Attachment, Quota, with_commas};
 use crate::engine::syntax::{Style, format};
 use crate::engine::text::{Edit, Span};
 
@@ -16,11 +16,12 @@ pub(super) fn too_large(
     help: &str,
 ) -> Option<Finding> {
     let quota = attachment.quota();
-    let size = quota.size_of(ctx.tree.text());
+    let size = quota.size_of(ctx.shown);
     if size <= quota.limit {
         return None;
     }
-    let (unit, limit) = (quota.unit.label(), quota.limit);
+    let (unit, limit) = (quota.unit.label(), with_commas(quota.limit));
+    let size = with_commas(size);
     let free = if quota.counts_white_space {
         ""
     } else {

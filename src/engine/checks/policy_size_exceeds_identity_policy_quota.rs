@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
-use crate::engine::policy::{Attachment, PolicyKind};
+use crate::engine::policy::{Attachment, PolicyKind, with_commas};
 
 declare_check! {
     /// ## What it checks
@@ -67,9 +67,10 @@ declare_check! {
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     let largest = Attachment::InlineRole;
     let limit = largest.quota().limit;
-    let size = largest.size_of(ctx.tree.text());
+    let size = largest.size_of(ctx.shown);
     // Access Analyzer counts one more than the characters, so that it reports a policy of exactly the limit.
     if size + 1 > limit {
+        let (size, limit) = (with_commas(size), with_commas(limit));
         findings.push(CHECK.finding(
             [ctx.document()],
             format!("The policy has {size} characters, white space not counted; the largest quota of an identity is {limit}."),

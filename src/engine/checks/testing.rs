@@ -71,6 +71,7 @@ impl Prepared {
             attachment: self.attachment,
             placeholders: &self.placeholders,
             pieces: &self.filled.pieces,
+            shown: &self.template,
             options,
         }
     }

@@ -101,6 +101,25 @@ impl Attachment {
         }
     }
 
+    /// The name inside a sentence, with its article.
+    pub fn described(self) -> &'static str {
+        match self {
+            Self::Managed => "a managed policy",
+            Self::InlineUser => "an inline policy of a user",
+            Self::InlineGroup => "an inline policy of a group",
+            Self::InlineRole => "an inline policy of a role",
+            Self::RoleTrust => "a role's trust policy",
+            Self::Boundary => "a permissions boundary",
+            Self::Session => "a session policy",
+            Self::Scp => "a service control policy",
+            Self::Rcp => "a resource control policy",
+            Self::S3BucketPolicy => "an S3 bucket policy",
+            Self::KmsKeyPolicy => "a KMS key policy",
+            Self::SnsTopicPolicy => "an SNS topic policy",
+            Self::VpcEndpoint => "a VPC endpoint policy",
+        }
+    }
+
     /// The attachments that take a policy of this kind; the first is the default.
     pub fn for_kind(kind: PolicyKind) -> &'static [Self] {
         match kind {
@@ -168,7 +187,10 @@ impl Attachment {
             Self::InlineUser => packed(2_048),
             Self::InlineGroup => packed(5_120),
             Self::InlineRole => packed(10_240),
-            Self::RoleTrust => packed(2_048),
+            Self::RoleTrust => Quota {
+                highest: 8_192,
+                ..packed(2_048)
+            },
             Self::Session => stored(2_048, Unit::Characters, IAM_QUOTAS),
             Self::Scp => stored(10_240, Unit::Characters, ORGANIZATIONS_QUOTAS),
             Self::Rcp => stored(5_120, Unit::Characters, ORGANIZATIONS_QUOTAS),
@@ -209,6 +231,7 @@ const ORGANIZATIONS_QUOTAS: &str = "AWS Organizations User Guide, quotas, May 20
 const fn packed(limit: usize) -> Quota {
     Quota {
         limit,
+        highest: limit,
         unit: Unit::Characters,
         counts_white_space: false,
         source: IAM_QUOTAS,
@@ -219,6 +242,7 @@ const fn packed(limit: usize) -> Quota {
 const fn stored(limit: usize, unit: Unit, source: &'static str) -> Quota {
     Quota {
         limit,
+        highest: limit,
         unit,
         counts_white_space: true,
         source,

@@ -39,7 +39,7 @@ pub use key_test::{KeyTest, values_of};
 pub use kind::{KindChoice, PolicyKind, kind_of, recognise_kind};
 pub use operator::{KnownOperator, OPERATORS, OperatorFamily, Relation};
 pub use principal::{PRINCIPAL_TYPES, Principal, principals};
-pub use quota::{Quota, Unit};
+pub use quota::{Quota, Unit, with_commas};
 pub use statement::{Entry, Statement, entries};
 pub use unique_id::is_unique_id;
 pub use value_part::{ValuePart, has_free_wildcard, value_parts};

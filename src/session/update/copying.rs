@@ -115,9 +115,9 @@ impl Turn {
 
     fn say_whether_aws_takes_it(&mut self, done: &str) {
         let verdict = self.state.analysis.verdict();
-        match verdict.errors {
-            0 => self.notify(Tone::Success, format!("{done}.")),
-            _ => self.notify(Tone::Warning, format!("{done}. {}.", verdict.sentence)),
+        match verdict.is_rejected() {
+            false => self.notify(Tone::Success, format!("{done}.")),
+            true => self.notify(Tone::Warning, format!("{done}. {}.", verdict.sentence)),
         }
     }
 }

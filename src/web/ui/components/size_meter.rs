@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::engine::policy::Attachment;
+use crate::engine::policy::{Attachment, with_commas};
 
 /// From this share of the limit on, the meter warns.
 const NEARLY_FULL: f64 = 0.9;
@@ -78,13 +78,7 @@ impl Fill {
 }
 
 fn figures(props: &SizeMeterProps) -> String {
-    let quota = props.attachment.quota();
-    format!(
-        "{} of {} {}",
-        with_commas(props.used),
-        with_commas(quota.limit),
-        quota.unit.label()
-    )
+    props.attachment.quota().figures(props.used)
 }
 
 fn explanation(attachment: Attachment) -> Html {
@@ -101,35 +95,9 @@ fn explanation(attachment: Attachment) -> Html {
     }
 }
 
-/// A number with a comma before every three digits from the right: `6,144`.
-fn with_commas(number: usize) -> String {
-    let digits = number.to_string();
-    let mut written = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    written
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn writes_large_numbers_with_commas() {
-        for (number, written) in [
-            (0, "0"),
-            (999, "999"),
-            (2048, "2,048"),
-            (10_240, "10,240"),
-            (1_000_000, "1,000,000"),
-        ] {
-            assert_eq!(with_commas(number), written);
-        }
-    }
 
     #[test]
     fn warns_above_nine_tenths_and_above_the_limit() {

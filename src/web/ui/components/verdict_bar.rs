@@ -75,7 +75,7 @@ impl Standing {
         let verdict = &props.verdict;
         if props.unchecked || verdict.is_empty {
             Self::Unknown
-        } else if verdict.errors > 0 {
+        } else if verdict.is_rejected() {
             Self::Rejected
         } else if verdict.missing > 0 {
             Self::Waiting
