@@ -244,6 +244,19 @@ fn the_size_in_findings_is_that_of_the_shown_text() {
 }
 
 #[test]
+fn a_value_that_is_not_valid_is_reported_as_such() {
+    let found = analysis(OPEN, &[("bucket_name", "No")]);
+    let finding = &found.findings()[0];
+    assert_eq!(finding.code, "UNFILLED_PLACEHOLDER");
+    let message = &finding.message;
+    assert!(
+        message.starts_with("The value of `Bucket name` is not valid; "),
+        "{message}"
+    );
+    assert!(!finding.why.contains("stand-in"), "{}", finding.why);
+}
+
+#[test]
 fn what_is_missing_comes_in_the_order_of_the_text() {
     assert_eq!(analysis(BATCHLY, &[]).missing(), [0, 1]);
     assert_eq!(analysis(BATCHLY, VALUES[1]).missing(), Vec::<usize>::new());

@@ -79,10 +79,16 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 }
 
 fn finding(ctx: &Context, placeholder: &Placeholder, uses: &[&Piece]) -> Finding {
+    let is_invalid = uses.iter().any(|piece| piece.state == PieceState::Invalid);
+    let why = if is_invalid {
+        "AWS would reject what was typed, or take it for something that does not exist."
+    } else {
+        "AWS would take the stand-in for a name as it is written."
+    };
     let mut finding = CHECK.finding(
         uses.iter().map(|piece| ctx.place(piece.to)),
-        message(placeholder, uses),
-        "AWS would take the stand-in for a name as it is written.",
+        message(placeholder, uses.len(), is_invalid),
+        why,
         format!("Fill in {}: {}", placeholder.label, placeholder.help),
     );
     if ctx.options.require_filled {
@@ -91,20 +97,19 @@ fn finding(ctx: &Context, placeholder: &Placeholder, uses: &[&Piece]) -> Finding
     finding
 }
 
-fn message(placeholder: &Placeholder, uses: &[&Piece]) -> String {
+fn message(placeholder: &Placeholder, uses: usize, is_invalid: bool) -> String {
+    let label = quoted(&placeholder.label);
+    let state = if is_invalid {
+        format!("The value of {label} is not valid")
+    } else {
+        format!("{label} has no value yet")
+    };
     let written = quoted(placeholder.written.first().unwrap_or(&placeholder.name));
-    let named = format!("{written} stands for {}", quoted(&placeholder.name));
-    let places = match uses.len() {
+    let places = match uses {
         1 => String::new(),
         count => format!(" in {count} places"),
     };
-    let is_invalid = uses.iter().any(|piece| piece.state == PieceState::Invalid);
-    let state = if is_invalid {
-        "whose value cannot be used"
-    } else {
-        "which has no value yet"
-    };
-    let sentences = std::iter::once(format!("{named}{places}, {state}."))
+    let sentences = std::iter::once(format!("{state}; {written} stands for it{places}."))
         .chain(placeholder.remarks.iter().cloned());
     sentences.collect::<Vec<_>>().join(" ")
 }
@@ -144,7 +149,7 @@ mod tests {
         let message = &found.first().unwrap().message;
         assert!(
             message.starts_with(
-                "`XXXXXXXXXXXXX` stands for `account_id` in 2 places, which has no value yet."
+                "`Account ID` has no value yet; `XXXXXXXXXXXXX` stands for it in 2 places."
             ),
             "{message}"
         );

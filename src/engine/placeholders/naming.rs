@@ -43,6 +43,12 @@ impl Names {
         }
     }
 
+    /// The names of the places after which stand-ins were named, none of whose numbered names stands in the text itself.
+    pub fn numbered_places(&self) -> impl Iterator<Item = &'static str> {
+        let names = self.counts.keys().map(|place| place.name());
+        names.filter(|place| !self.written.iter().any(|name| is_numbered(name, place)))
+    }
+
     fn name_of_bare(&mut self, place: Place, word: BareWord, written: &str) -> String {
         let spelling = match word {
             BareWord::Run(_) => written.to_uppercase().replace('-', ""),
@@ -72,4 +78,12 @@ impl Names {
             }
         }
     }
+}
+
+/// Whether the name is that of the place with a number: `account_id_2`.
+pub(super) fn is_numbered(name: &str, place: &str) -> bool {
+    let number = name
+        .strip_prefix(place)
+        .and_then(|rest| rest.strip_prefix('_'));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::{Found, find_all};
 use super::name::spoken;
-use super::naming::Names;
+use super::naming::{Names, is_numbered};
 use super::placeholder::{Class, Declaration, Placeholder};
 use super::types::{self, PlaceholderType};
 use crate::engine::syntax::Tree;
@@ -27,14 +27,32 @@ pub fn recognise(tree: &Tree, declared: &[Declaration]) -> Vec<Placeholder> {
         }
         group.push(one);
     }
-    order
+    let mut placeholders: Vec<Placeholder> = order
         .into_iter()
         .map(|name| {
             let group = by_name.remove(&name).unwrap_or_default();
             let declaration = declared.iter().find(|declaration| declaration.name == name);
             placeholder(name, &group, declaration)
         })
-        .collect()
+        .collect();
+    for place in names.numbered_places() {
+        number_labels(&mut placeholders, place);
+    }
+    placeholders
+}
+
+/// Counts the labels of one place in the order of first use; a name that stands in the text may have come later.
+fn number_labels(placeholders: &mut [Placeholder], place: &str) {
+    let alike = placeholders.iter_mut().filter(|one| {
+        let is_of_place = one.name == place || is_numbered(&one.name, place);
+        is_of_place && one.label == spoken(&one.name)
+    });
+    for (placeholder, number) in alike.zip(1..) {
+        placeholder.label = match number {
+            1 => spoken(place),
+            _ => spoken(&format!("{place}_{number}")),
+        };
+    }
 }
 
 fn placeholder(name: String, group: &[&Found], declaration: Option<&Declaration>) -> Placeholder {

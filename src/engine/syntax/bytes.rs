@@ -9,15 +9,41 @@ pub struct Decoded {
     /// The text; a UTF-8 byte order mark is kept for [`super::parse`] to report.
     pub text: String,
     /// What was assumed, with spans in `text`; empty for UTF-8.
+    ///
+    /// A file that is no text has one error of the kind [`SyntaxErrorKind::NotText`], and its text is empty.
     pub errors: Vec<SyntaxError>,
 }
 
-/// Reads UTF-8, UTF-16 with a byte order mark, and anything else as Latin-1.
+/// Of so many bytes of a text, at most one is a control character; files that are no text have far more.
+const BYTES_PER_CONTROL: usize = 20;
+
+/// Reads UTF-8, UTF-16 with a byte order mark, and other text as Latin-1.
 pub fn decode(bytes: &[u8]) -> Decoded {
     match bytes {
         [0xFF, 0xFE, units @ ..] => utf16(units, u16::from_le_bytes, "little-endian"),
         [0xFE, 0xFF, units @ ..] => utf16(units, u16::from_be_bytes, "big-endian"),
+        _ if is_binary(bytes) => no_text(),
         _ => utf8_or_latin1(bytes),
+    }
+}
+
+fn is_binary(bytes: &[u8]) -> bool {
+    let is_control = |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    let controls = bytes.iter().filter(is_control).count();
+    bytes.contains(&0) || controls > bytes.len().div_ceil(BYTES_PER_CONTROL)
+}
+
+fn no_text() -> Decoded {
+    let error = SyntaxError::new(
+        SyntaxErrorKind::NotText,
+        Span::at(0),
+        "This file is no text.",
+        "It holds bytes that no text has, as images, archives and other documents do.",
+        "Open the file that holds the policy as text; if this is it, save it as UTF-8.",
+    );
+    Decoded {
+        text: String::new(),
+        errors: vec![error],
     }
 }
 
@@ -104,6 +130,20 @@ mod tests {
         }
         assert_eq!(decode(b"\xFF\xFE{\0}").text, "{\u{FFFD}");
         assert_eq!(decode(b"\xFF\xFE\0\xD8").text, "\u{FFFD}");
+    }
+
+    #[test]
+    fn tells_what_is_no_text() {
+        for bytes in [
+            &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0"[..],
+            b"{\0}\0",
+            b"\xFF\x01\x02\x03\x04\x05\x06\x07",
+        ] {
+            let decoded = decode(bytes);
+            assert_eq!(decoded.text, "");
+            assert_eq!(decoded.errors[0].kind, SyntaxErrorKind::NotText);
+        }
+        assert_eq!(decode(b"{\x1b\n\t\r}").errors, []);
     }
 
     #[test]

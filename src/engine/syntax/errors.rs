@@ -49,6 +49,10 @@ pub enum SyntaxErrorKind {
     ControlCharacter,
     /// A backslash with something after it that JSON does not know.
     InvalidEscape,
+    /// A document inside which every quote has a backslash before it.
+    EscapedQuotes,
+    /// A closing quote too many.
+    SurplusQuote,
     /// A number written in a way that JSON does not know.
     InvalidNumber,
     /// `True`, `FALSE`, `Null` and the like.
@@ -73,6 +77,8 @@ pub enum SyntaxErrorKind {
     SecondDocument,
     /// Bytes that are not UTF-8.
     NotUtf8,
+    /// Bytes that are no text at all.
+    NotText,
 }
 
 /// One error, where a person would mend it.

@@ -7,6 +7,7 @@ mod builder;
 mod bytes;
 mod duplicates;
 mod errors;
+mod escaped;
 mod format;
 mod lexer;
 mod messages;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::builder::Builder;
 use super::duplicates;
 use super::errors::SyntaxError;
+use super::escaped;
 use super::lexer::{Lexeme, Lexer, Place};
 use super::messages;
 use super::token::{MAX_TEXT_LEN, TokenKind};
@@ -17,12 +18,15 @@ mod array;
 mod brackets;
 mod document;
 mod object;
+mod separator;
 
 /// Reads any text; what is wrong with it is in the errors of the tree.
 pub fn parse(text: &str) -> Tree {
     let mut parser = Parser::new(text);
     if text.len() > MAX_TEXT_LEN {
         parser.lexer.errors.add(|| messages::too_long(text));
+    } else if let Some(error) = escaped::find(text) {
+        parser.report(|| error);
     } else {
         parser.document();
     }
@@ -112,6 +116,8 @@ struct Parser<'t> {
     last_closed: Option<Closed>,
     /// The last token that is neither space nor comment.
     previous: Span,
+    /// Whether a quote of that token is missing or in doubt.
+    previous_is_doubtful: bool,
 }
 
 impl<'t> Parser<'t> {
@@ -125,6 +131,7 @@ impl<'t> Parser<'t> {
             closed_later: ClosedLater::default(),
             last_closed: None,
             previous: Span::at(0),
+            previous_is_doubtful: false,
         }
     }
 
@@ -149,6 +156,7 @@ impl<'t> Parser<'t> {
     fn take(&mut self, lexeme: Lexeme) {
         self.lexer.take(lexeme.kind, lexeme.span.end);
         self.previous = lexeme.span;
+        self.previous_is_doubtful = self.lexer.is_doubtful(lexeme);
     }
 
     fn expect(&mut self, expect: Expect) {
@@ -208,12 +216,6 @@ impl<'t> Parser<'t> {
         let text = self.lexer.text();
         let errors = &mut self.lexer.errors;
         errors.add_all(|| messages::spelling(text, lexeme, place));
-    }
-
-    /// Reports a comma that is missing before the token ahead.
-    fn missing_comma(&mut self) {
-        let at = self.previous.end;
-        self.report(|| messages::missing_comma(at));
     }
 }
 

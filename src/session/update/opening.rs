@@ -2,7 +2,7 @@
 
 use super::refusal::is_harmless;
 use super::turn::{Arrival, Turn};
-use crate::engine::syntax;
+use crate::engine::syntax::{self, SyntaxError, SyntaxErrorKind};
 use crate::engine::text::Span;
 use crate::session::document::name_of_file;
 use crate::session::message::{RefusalTarget, Tone};
@@ -40,17 +40,25 @@ impl Turn {
 
     pub(super) fn open_bytes(&mut self, file_name: &str, bytes: &[u8]) {
         let decoded = syntax::decode(bytes);
+        let no_text = |error: &&SyntaxError| error.kind == SyntaxErrorKind::NotText;
+        if let Some(error) = decoded.errors.iter().find(no_text) {
+            return self.say_how_it_was_read(error);
+        }
         self.open_text(Some(name_of_file(file_name)), decoded.text);
         let assumed = decoded
             .errors
             .first()
             .filter(|_| self.state.refusal.is_none());
         if let Some(error) = assumed {
-            self.notify(
-                Tone::Warning,
-                format!("{} {} {}", error.message, error.why, error.help),
-            );
+            self.say_how_it_was_read(error);
         }
+    }
+
+    fn say_how_it_was_read(&mut self, error: &SyntaxError) {
+        let SyntaxError {
+            message, why, help, ..
+        } = error;
+        self.notify(Tone::Warning, format!("{message} {why} {help}"));
     }
 
     /// A first character typed on the start page is followed by the next ones.

@@ -334,3 +334,27 @@ fn reads_hostile_texts_to_the_end() {
         .collect();
     assert_eq!(placeholders(&format!("[{many}]")).len(), 5_000);
 }
+
+#[test]
+fn numbers_the_labels_of_like_stand_ins_in_the_order_of_first_use() {
+    let labels = |text: &str| -> Vec<String> {
+        let placeholders = recognise(&parse(text), &[]).into_iter();
+        placeholders.map(|one| one.label).collect()
+    };
+    let arns = |accounts: [&str; 3]| {
+        let arns = accounts.map(|account| format!("\"arn:aws:iam::{account}:root\""));
+        format!("[{}]", arns.join(", "))
+    };
+    for accounts in [
+        ["XXXX", "YYYYYYYYYYYY", "ACCOUNT_ID"],
+        ["XXXX", "YYYYYYYYYYYY", "<ACCOUNT_ID>"],
+        ["<ACCOUNT_ID>", "XXXX", "YYYYYYYYYYYY"],
+    ] {
+        let expected = ["Account ID", "Account ID 2", "Account ID 3"];
+        assert_eq!(labels(&arns(accounts)), expected, "{accounts:?}");
+    }
+    assert_eq!(
+        labels(&arns(["<account_id_2>", "XXXX", "<account_id>"])),
+        ["Account ID 2", "Account ID 3", "Account ID"]
+    );
+}

@@ -74,6 +74,7 @@ placeholder_types![
     free_text,
     partition,
     region,
+    role_arn,
     role_arn_list,
     role_name,
     user_name,

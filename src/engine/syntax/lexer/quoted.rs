@@ -70,6 +70,19 @@ impl Lexer<'_> {
         !is_structure && can_end
     }
 
+    /// Whether a quote of a string is missing, or stands where a string can hardly end.
+    pub(in super::super) fn is_doubtful(&self, lexeme: Lexeme) -> bool {
+        let lacks_quote = matches!(lexeme.spelling, Spelling::Unclosed | Spelling::Unopened);
+        let is_string = lexeme.kind == TokenKind::String;
+        is_string && (lacks_quote || !self.ends_cleanly(lexeme.span.end))
+    }
+
+    /// Whether one of the characters, or the end of the line, comes next after the blanks at `at`.
+    pub(in super::super) fn is_followed_by(&self, at: usize, characters: &[char]) -> bool {
+        let rest = self.rest(at).trim_start_matches([' ', '\t']);
+        rest.is_empty() || rest.starts_with(['\n', '\r']) || rest.starts_with(characters)
+    }
+
     /// Whether the byte after a closing quote is one that JSON allows there.
     fn ends_cleanly(&self, end: usize) -> bool {
         matches!(

@@ -49,6 +49,17 @@ pub(in super::super) fn missing_colon(at: usize) -> SyntaxError {
     .mended_by("Add the colon", [Edit::insert(at, ":")])
 }
 
+pub(in super::super) fn surplus_quote(quote: Span) -> SyntaxError {
+    SyntaxError::new(
+        SyntaxErrorKind::SurplusQuote,
+        quote,
+        "There is one quote too many here.",
+        "The text is closed already; this quote would open another one.",
+        "Remove the quote.",
+    )
+    .mended_by("Remove the quote", [Edit::delete(quote)])
+}
+
 pub(in super::super) fn equals_sign(text: &str, sign: Span) -> SyntaxError {
     SyntaxError::new(
         SyntaxErrorKind::MissingColon,

@@ -13,6 +13,8 @@ impl Parser<'_> {
             TokenKind::Comma => self.comma(frame, lexeme),
             TokenKind::Elision => self.elision(frame, lexeme),
             TokenKind::Colon => self.extra_colon(lexeme),
+            TokenKind::String
+                if frame.expect == Expect::Comma && self.surplus_quote(lexeme, &[',', ']']) => {}
             TokenKind::String if self.lexer.colon_follows(lexeme.span.end) => {
                 self.member_ahead(frame, lexeme)
             }
@@ -22,7 +24,7 @@ impl Parser<'_> {
 
     fn element(&mut self, frame: Frame, lexeme: Lexeme) {
         if frame.expect == Expect::Comma {
-            self.missing_comma();
+            self.missing_comma(lexeme);
         }
         if let Some(frame) = self.stack.last_mut() {
             frame.items += 1;

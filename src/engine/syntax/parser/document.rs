@@ -22,7 +22,7 @@ impl Parser<'_> {
             TokenKind::String if self.lexer.colon_follows(first.span.end) => {
                 self.object_without_bracket()
             }
-            _ if self.is_blank_after(first) => self.root(first),
+            _ if self.is_blank_after(first) && !self.is_prose(first) => self.root(first),
             _ => self.document_in_text(first),
         }
     }
@@ -31,6 +31,12 @@ impl Parser<'_> {
         self.value(first, NO_PARENT, 0);
         self.read_open();
         self.after_root();
+    }
+
+    /// Whether unquoted text is no stand-in for a policy: it has no bracket and no sign of one.
+    fn is_prose(&self, lexeme: Lexeme) -> bool {
+        let written = lexeme.span.text(self.lexer.text());
+        lexeme.kind == TokenKind::Bare && !written.contains(['{', '[', '<', '$'])
     }
 
     fn is_blank_after(&self, lexeme: Lexeme) -> bool {

@@ -26,6 +26,7 @@ impl Parser<'_> {
             TokenKind::Colon | TokenKind::OpenBrace | TokenKind::OpenBracket => {
                 self.nameless_member(frame, lexeme)
             }
+            _ if frame.expect == Expect::Comma && self.surplus_quote(lexeme, &[',', '}']) => {}
             _ => self.named_member(frame, lexeme),
         }
     }
@@ -40,9 +41,10 @@ impl Parser<'_> {
         around.is_some_and(|around| !around.is_object)
     }
 
-    fn begin_member(&mut self, frame: Frame, start: usize) -> u32 {
+    fn begin_member(&mut self, frame: Frame, lexeme: Lexeme) -> u32 {
+        let start = lexeme.span.start;
         if frame.expect == Expect::Comma {
-            self.missing_comma();
+            self.missing_comma(lexeme);
         }
         let member = self
             .builder
@@ -56,7 +58,7 @@ impl Parser<'_> {
     }
 
     fn named_member(&mut self, frame: Frame, lexeme: Lexeme) {
-        let member = self.begin_member(frame, lexeme.span.start);
+        let member = self.begin_member(frame, lexeme);
         let kind = if lexeme.kind == TokenKind::String {
             NodeKind::String
         } else {
@@ -70,7 +72,7 @@ impl Parser<'_> {
 
     fn nameless_member(&mut self, frame: Frame, lexeme: Lexeme) {
         let start = lexeme.span.start;
-        let member = self.begin_member(frame, start);
+        let member = self.begin_member(frame, lexeme);
         self.builder
             .leaf(NodeKind::Missing, Span::at(start), member, 0);
         self.report(|| messages::missing_key(lexeme.span));
@@ -89,12 +91,12 @@ impl Parser<'_> {
             | TokenKind::Elision => {
                 self.missing_value(frame);
             }
+            TokenKind::String if self.surplus_quote(lexeme, &[':']) => {}
             TokenKind::String | TokenKind::Bare if self.lexer.colon_follows(lexeme.span.end) => {
                 self.missing_value(frame)
             }
             _ => {
-                let at = self.previous.end;
-                self.report(|| messages::missing_colon(at));
+                self.missing_colon(lexeme);
                 self.expect(Expect::Value);
             }
         }
