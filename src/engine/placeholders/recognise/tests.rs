@@ -165,7 +165,7 @@ const PUBLISHED: &[Case] = &[
         r#"{"Principal": {"AWS": ["XXXXXXXXXXXX", "<trusted_role_arn>"]}}"#,
         &[
             "account_id: account-id, 1",
-            "trusted_role_arn: free-text, 1",
+            "trusted_role_arn: role-arn, 1",
         ],
     ),
     (
