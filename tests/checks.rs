@@ -107,12 +107,12 @@ fn the_published_policy_of_batchly_lacks_two_commas_and_two_values() {
         panic!("two placeholders");
     };
     assert!(
-        account.message.contains("`account_id`") && account.message.contains("13"),
+        account.message.contains("`Account ID`") && account.message.contains("13"),
         "{}",
         account.message
     );
     assert_eq!((account.locations.len(), user.locations.len()), (5, 1));
-    assert!(user.message.contains("`user_name`"), "{}", user.message);
+    assert!(user.message.contains("`User name`"), "{}", user.message);
     for location in account.locations.iter().chain(&user.locations) {
         assert!(["XXXXXXXXXXXXX", "USERNAME"].contains(&location.span.text(&text)));
     }

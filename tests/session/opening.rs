@@ -213,3 +213,17 @@ fn a_notice_stays_until_it_is_answered() {
     let again = noticed().then_all([paste("{}"), Action::NewDocument]);
     assert_ne!(again.state.notice.unwrap().id, id);
 }
+
+#[test]
+fn a_file_that_is_no_text_is_not_opened() {
+    let page = Page::with(TRUST).then(Action::OpenBytes {
+        name: "logo.png".into(),
+        bytes: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".into(),
+    });
+    assert_eq!(page.text(), TRUST);
+    assert!(
+        page.notice().starts_with("This file is no text."),
+        "{}",
+        page.notice()
+    );
+}
