@@ -163,10 +163,7 @@ const PUBLISHED: &[Case] = &[
     ),
     (
         r#"{"Principal": {"AWS": ["XXXXXXXXXXXX", "<trusted_role_arn>"]}}"#,
-        &[
-            "account_id: account-id, 1",
-            "trusted_role_arn: role-arn, 1",
-        ],
+        &["account_id: account-id, 1", "trusted_role_arn: role-arn, 1"],
     ),
     (
         r#"{"NotPrincipal": {"AWS": "ACCOUNT_ID"}}"#,
