@@ -124,6 +124,7 @@ pub fn analysis(request: &Request, text: &str, values: &Values) -> Analysis {
         attachment: request.attachment,
         options: Options {
             require_filled: request.require_filled,
+            ..Options::default()
         },
     })
 }

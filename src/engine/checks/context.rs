@@ -13,6 +13,8 @@ use crate::engine::text::Span;
 pub struct Options {
     /// Whether a placeholder without a value is an error.
     pub require_filled: bool,
+    /// Whether service control policies are held to the grammar of before September 2025.
+    pub older_scp_grammar: bool,
 }
 
 /// A policy to be checked: the text with its placeholders filled, and what is known about it.

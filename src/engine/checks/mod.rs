@@ -185,6 +185,7 @@ checks![
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,
     s3_prefix_in_negative_context,
+    scp_syntax_error_action_wildcard,
     scp_syntax_error_principal,
     specific_github_repo_and_branch_recommended,
     statement_without_sid,

@@ -16,6 +16,7 @@ pub(super) struct Prepared {
     tree: Tree,
     kind: PolicyKind,
     attachment: Option<Attachment>,
+    options: Options,
 }
 
 impl Prepared {
@@ -33,6 +34,7 @@ impl Prepared {
             tree,
             kind,
             attachment: None,
+            options: Options::default(),
         }
     }
 
@@ -43,7 +45,10 @@ impl Prepared {
 
     /// Another text of the same kind and attachment.
     fn again(&self, template: &str) -> Self {
-        Self::new(template, Some(self.kind)).attached(self.attachment)
+        Self {
+            options: self.options,
+            ..Self::new(template, Some(self.kind)).attached(self.attachment)
+        }
     }
 
     /// Takes a kind that the check looks at: the recognised one, or the first of its own.
@@ -60,7 +65,14 @@ impl Prepared {
             let fence = format!("```json {}\n", attachment.id());
             check.docs.contains(&fence)
         };
-        prepared.attached(Attachment::ALL.iter().find(is_named).copied())
+        let options = Options {
+            older_scp_grammar: check.code == "SCP_SYNTAX_ERROR_ACTION_WILDCARD",
+            ..Options::default()
+        };
+        Self {
+            options,
+            ..prepared.attached(Attachment::ALL.iter().find(is_named).copied())
+        }
     }
 
     fn context<'a>(&'a self, options: &'a Options) -> Context<'a> {
@@ -77,7 +89,7 @@ impl Prepared {
     }
 
     pub(super) fn findings(&self) -> Vec<Finding> {
-        run_checks(&self.context(&Options::default()))
+        run_checks(&self.context(&self.options))
     }
 
     fn findings_of_code(&self, code: &str) -> Vec<Finding> {
@@ -107,7 +119,20 @@ impl Prepared {
 
 /// What a check finds in a text of the kind that is recognised.
 pub(super) fn findings_with(check: &Check, text: &str, options: &Options) -> Vec<Finding> {
-    let prepared = Prepared::new(text, None);
+    findings_in(Prepared::new(text, None), check, options)
+}
+
+/// [`findings_with`] for a kind that cannot be recognised.
+pub(super) fn findings_as(
+    kind: PolicyKind,
+    check: &Check,
+    text: &str,
+    options: &Options,
+) -> Vec<Finding> {
+    findings_in(Prepared::new(text, Some(kind)), check, options)
+}
+
+fn findings_in(prepared: Prepared, check: &Check, options: &Options) -> Vec<Finding> {
     let mut findings = run_checks(&prepared.context(options));
     findings.retain(|finding| finding.code == check.code);
     findings

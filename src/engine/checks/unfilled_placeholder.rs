@@ -164,6 +164,7 @@ mod tests {
             text,
             &Options {
                 require_filled: true,
+                ..Options::default()
             },
         );
         assert_eq!(found.first().unwrap().finding_type, FindingType::Error);
