@@ -40,6 +40,33 @@ pageTest('takes back the choice of another template', async (visit) => {
   assert.equal(await editor.displayedText(), BROKEN);
 });
 
+for (const [what, title] of [['its first field', /^Iguazio installer, EKS/], ['the text', 'AWS Batch service role, trust policy']]) {
+  pageTest(`takes back the choice of a template from where the page puts the focus: ${what}`, async (visit) => {
+    const editor = await EditorPage.withPasted(visit, BROKEN);
+    await editor.button('All templates').click();
+    await editor.template(title).click();
+    await editor.page.waitForFunction(() => document.activeElement.matches('[id^="value-"], .full-editor'));
+    await editor.page.keyboard.press('Control+Z');
+    await editor.verdict.filter({ hasText: /2 errors/ }).waitFor();
+    assert.equal(await editor.displayedText(), BROKEN);
+  });
+}
+
+pageTest('leaves the key to a field that was typed in, and only to that', async (visit) => {
+  const editor = await EditorPage.withPasted(visit, BROKEN);
+  await editor.field('Account ID').pressSequentially('2109');
+  await editor.page.keyboard.press('Enter');
+  await editor.field('User name').pressSequentially('anna');
+  await editor.page.keyboard.press('Control+Z');
+  assert.notEqual(await editor.field('User name').inputValue(), 'anna');
+  assert.equal(await editor.field('Account ID').inputValue(), '2109');
+  await editor.page.getByLabel('Partition').focus();
+  await editor.page.keyboard.press('Control+Z');
+  await editor.page.keyboard.press('Control+Z');
+  await editor.page.keyboard.press('Control+Z');
+  assert.equal(await editor.field('Account ID').inputValue(), '');
+});
+
 pageTest('takes back what was typed in the text', async (visit) => {
   const editor = await EditorPage.withPasted(visit, BROKEN);
   await editor.text.focus();

@@ -1,19 +1,20 @@
-//! The keys of the history, outside fields.
+//! The keys of the history.
 
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::session::Action;
-use crate::web::platform::focus::is_editable_target;
+use crate::web::platform::focus::TypedField;
 use crate::web::platform::keyboard;
 
-/// Ctrl or Cmd with Z takes a step back, with Shift and Z or with Y a step forward; inside fields these keys are the field's.
+/// Ctrl or Cmd with Z takes a step back, with Shift and Z or with Y a step forward; in a field that was just typed in, these keys are the browser's.
 #[hook]
 pub fn use_shortcuts(dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
+        let typed_field = TypedField::watch();
         let listener = keyboard::listen(move |event| match history_step(event) {
-            Some(step) if !is_editable_target(event) => {
+            Some(step) if !typed_field.is_target(event) => {
                 dispatch.emit(step);
                 true
             }
