@@ -99,8 +99,8 @@ pub enum Action {
     DismissRefusal,
     /// Takes the notice away.
     DismissNotice,
-    /// Takes the steps after a copy away.
-    DismissAfterCopy,
+    /// Shows where to paste the policy, or takes that away.
+    ShowPastingSteps(bool),
     /// Checks a text that is too large to be checked at every key.
     CheckNow,
     /// The text editor is there.

@@ -52,9 +52,9 @@ pub enum RefusalTarget {
     Search,
 }
 
-/// Where the policy goes that was just copied.
+/// Where the active policy is to be pasted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AfterCopy {
+pub struct PastingSteps {
     /// The steps in the console, in order.
     pub steps: Vec<String>,
     /// The page of the partition's console where they begin.

@@ -26,7 +26,7 @@ pub use action::Action;
 pub use document::Document;
 pub use effect::{CopyKind, Effect};
 pub use history::{History, MAX_BYTES, MAX_STEPS};
-pub use message::{AfterCopy, Notice, Refusal, RefusalTarget, Tone};
+pub use message::{Notice, PastingSteps, Refusal, RefusalTarget, Tone};
 pub use state::{GalleryState, LARGE_TEXT, Screen, State};
 pub use update::update;
 pub use workspace::Workspace;

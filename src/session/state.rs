@@ -1,12 +1,13 @@
 //! Everything the page shows, as one value.
 
 use super::history::History;
-use super::message::{AfterCopy, Notice, Refusal};
+use super::message::{Notice, PastingSteps, Refusal};
+use super::update::template_attachment;
 use super::workspace::Workspace;
 use super::{CopyKind, Document};
 use crate::engine::analysis::{Analysis, View};
 use crate::engine::policy::Attachment;
-use crate::engine::templates::Gallery;
+use crate::engine::templates::{Gallery, Template};
 use crate::engine::text::Span;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -57,9 +58,9 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Text that was kept out.
     pub refusal: Option<Refusal>,
-    /// Where the policy goes that was just copied.
-    pub after_copy: Option<AfterCopy>,
-    /// Whether something changed since the last copy or download, so that leaving asks.
+    /// Whether [`State::pasting_steps`] are on display.
+    pub shows_pasting_steps: bool,
+    /// Whether something changed since the last copy or download or since a template was opened, so that leaving asks.
     pub uncopied: bool,
     /// Whether the active text is too large to be marked up and checked at every key.
     pub shown_plain: bool,
@@ -88,7 +89,7 @@ impl State {
             sealed: false,
             notice: None,
             refusal: None,
-            after_copy: None,
+            shows_pasting_steps: false,
             uncopied: false,
             shown_plain: false,
             unchecked: false,
@@ -121,6 +122,27 @@ impl State {
     pub fn attachment(&self) -> Option<Attachment> {
         let chosen = self.document().and_then(|document| document.attachment);
         chosen.or_else(|| self.analysis.attachment())
+    }
+
+    /// Where the active document is to be pasted: as its template says, or else as is usual for the place.
+    pub fn pasting_steps(&self) -> Option<PastingSteps> {
+        let attachment = self.attachment()?;
+        let own = self
+            .template()
+            .filter(|template| template_attachment(template) == Some(attachment))
+            .map(|template| template.where_to_paste.clone());
+        let usual = || attachment.steps().iter().map(|step| (*step).to_owned());
+        Some(PastingSteps {
+            steps: own.unwrap_or_else(|| usual().collect()),
+            console_url: attachment.console_url(&self.workspace.values.partition),
+            console_label: "Open the AWS console".to_owned(),
+        })
+    }
+
+    /// The template that the active document came from.
+    pub fn template(&self) -> Option<&Template> {
+        let id = self.document()?.template.as_deref()?;
+        self.gallery.templates.as_ref()?.find(id)
     }
 
     /// Whether there is a step to take back.

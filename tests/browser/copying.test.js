@@ -45,6 +45,18 @@ pageTest('selects the text where the clipboard is refused', async (visit) => {
   assert.deepEqual(JSON.parse(await editor.clipboard()), JSON.parse(POLICY.replace('<bucket_name>', 'acme-data')));
 });
 
+pageTest('tells where to paste it before a copy too, and closes that with Escape', async (visit) => {
+  const editor = await EditorPage.withTemplate(visit, 'AWS Batch service role, trust policy');
+  await editor.button('Where to paste it').click();
+  await editor.steps.filter({ hasText: 'Trust relationships' }).waitFor();
+  await editor.page.getByText('What was not looked at').click();
+  const limits = editor.page.locator('.verdict-limits[open]');
+  await limits.waitFor();
+  await editor.page.keyboard.press('Escape');
+  await editor.steps.waitFor({ state: 'detached' });
+  await limits.waitFor({ state: 'detached' });
+});
+
 pageTest('asks before leaving with edits that were not copied, and not otherwise', async (visit) => {
   const editor = await EditorPage.withPasted(visit, await published('aws-batch-service-trust.json.txt'));
   const asked = [];

@@ -40,6 +40,29 @@ pageTest('keeps verdict and copy button in sight on a phone', { viewport: { widt
   }
 });
 
+for (const [width, height] of [[360, 740], [1280, 800]]) {
+  pageTest(`covers no control with a notice at ${width} px`, { viewport: { width, height } }, async (visit) => {
+    const editor = await EditorPage.withTemplate(visit, 'AWS Batch service role, trust policy');
+    await editor.allowClipboard();
+    await editor.button('Copy policy').click();
+    await editor.notice.filter({ hasText: 'Copied' }).waitFor();
+    const link = editor.steps.getByRole('link');
+    await link.waitFor();
+    const controls = [link, ...(width > 1000 ? [visit.page.locator('.size-meter')] : [])];
+    const notice = await visit.page.locator('.notice-toast-card').boundingBox();
+    for (const control of controls) {
+      const { y, height: tall } = await control.boundingBox();
+      assert.ok(y + tall <= notice.y, `${y + tall} reaches into the notice at ${notice.y}`);
+    }
+    await visit.screenshot(`notice ${width}`);
+  });
+}
+
+pageTest('says on a phone that values are missing', { viewport: { width: 360, height: 740 } }, async (visit) => {
+  const editor = await EditorPage.withPasted(visit, BROKEN);
+  assert.match(await editor.verdict.innerText(), /AWS will reject this: 2 errors.*2 values are still missing/);
+});
+
 pageTest('fills a wide window and scrolls its panels, not the page', async (visit) => {
   await EditorPage.withTemplate(visit, /^Iguazio installer, EKS/);
   const page = await visit.page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);

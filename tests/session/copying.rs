@@ -3,7 +3,7 @@
 use super::*;
 use iam_policy_editor::engine::analysis::View;
 use iam_policy_editor::engine::policy::Attachment;
-use iam_policy_editor::session::{CopyKind, Tone};
+use iam_policy_editor::session::{CopyKind, PastingSteps, Tone};
 
 fn filled() -> Page {
     Page::with(BROKEN).then_all([
@@ -11,6 +11,13 @@ fn filled() -> Page {
         value("account_id", "2109-8765-4321"),
         value("user_name", "batchly-setup"),
     ])
+}
+
+/// The steps on display.
+fn steps(page: &Page) -> Option<PastingSteps> {
+    page.state
+        .pasting_steps()
+        .filter(|_| page.state.shows_pasting_steps)
 }
 
 fn copied(page: &Page) -> Option<(&str, CopyKind)> {
@@ -84,7 +91,7 @@ fn the_template_is_copied_with_its_stand_ins() {
     ]);
     assert_eq!(copied(&page), Some((BROKEN, CopyKind::Template)));
     let page = page.then(Action::CopyDone(CopyKind::Template));
-    assert!(!page.state.uncopied && page.state.after_copy.is_none());
+    assert!(!page.state.uncopied && steps(&page).is_none());
 }
 
 #[test]
@@ -110,7 +117,7 @@ fn where_to_paste_it_comes_from_the_template_or_else_from_the_place() {
         Action::CopyPolicy,
         Action::CopyDone(CopyKind::Policy),
     ]);
-    let after = page.state.after_copy.as_ref().unwrap();
+    let after = steps(&page).unwrap();
     assert!(
         after
             .steps
@@ -127,7 +134,7 @@ fn where_to_paste_it_comes_from_the_template_or_else_from_the_place() {
         Action::SetAttachment(Attachment::InlineRole),
         Action::CopyDone(CopyKind::Policy),
     ]);
-    let after = page.state.after_copy.as_ref().unwrap();
+    let after = steps(&page).unwrap();
     assert_eq!(
         after.steps,
         Attachment::InlineRole.steps(),
@@ -140,11 +147,11 @@ fn where_to_paste_it_comes_from_the_template_or_else_from_the_place() {
         Action::CopyPolicy,
     ]);
     assert!(
-        page.state.after_copy.is_none(),
+        steps(&page).is_none(),
         "the steps of another document are gone"
     );
     let page = page.then(Action::CopyDone(CopyKind::Policy));
-    let after = page.state.after_copy.as_ref().unwrap();
+    let after = steps(&page).unwrap();
     assert!(
         after
             .console_url
@@ -152,8 +159,58 @@ fn where_to_paste_it_comes_from_the_template_or_else_from_the_place() {
             .unwrap()
             .starts_with("https://console.amazonaws.cn/")
     );
-    let page = page.then(Action::DismissAfterCopy);
-    assert!(page.state.after_copy.is_none());
+    let page = page.then(Action::ShowPastingSteps(false));
+    assert!(steps(&page).is_none());
+}
+
+#[test]
+fn the_steps_follow_the_settings_and_go_when_the_policy_changes() {
+    let page = filled().then_all([Action::CopyPolicy, Action::CopyDone(CopyKind::Policy)]);
+    let console = |page: &Page| steps(page).and_then(|steps| steps.console_url);
+    let page = page.then(Action::SetPartition("aws-cn".into()));
+    assert!(console(&page).is_some_and(|url| url.contains("amazonaws.cn")));
+    let page = page.then(Action::SetAttachment(Attachment::InlineRole));
+    assert_eq!(
+        steps(&page).map(|steps| steps.steps).unwrap(),
+        Attachment::InlineRole.steps()
+    );
+    for change in [value("user_name", "x"), insert(0, " "), paste(TRUST)] {
+        let (state, _) = update(&page.state, change);
+        assert!(!state.shows_pasting_steps);
+    }
+}
+
+#[test]
+fn the_steps_come_before_a_copy_when_asked_for_and_with_every_way_out() {
+    let asked = Page::with(BROKEN).then(Action::ShowPastingSteps(true));
+    assert!(steps(&asked).is_some());
+    let saved = filled().then(Action::Download);
+    assert!(steps(&saved).is_some());
+    let refused = filled().then_all([Action::CopyPolicy, Action::CopyRefused]);
+    assert!(steps(&refused).is_some());
+    let with_stand_ins = filled().then_all([Action::CopyTemplate, Action::CopyRefused]);
+    assert!(steps(&with_stand_ins).is_none());
+}
+
+#[test]
+fn what_is_not_done_while_a_value_is_missing_is_said() {
+    for (action, words) in [
+        (Action::CopyPolicy, "Not copied yet"),
+        (Action::Download, "Not saved yet"),
+    ] {
+        let page = Page::with(BROKEN).then(action);
+        assert!(page.notice().starts_with(words), "{}", page.notice());
+    }
+}
+
+#[test]
+fn leaving_does_not_ask_about_a_template_as_it_is() {
+    let page = Page::with_gallery().then(choose("batchly-onboarding-user"));
+    assert!(!page.state.uncopied);
+    let page = page.then(insert(0, " "));
+    assert!(page.state.uncopied);
+    let page = page.then_all([choose("aws-batch-service-trust"), Action::Undo]);
+    assert!(page.state.uncopied, "the edited template is back");
 }
 
 #[test]

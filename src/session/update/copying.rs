@@ -1,19 +1,18 @@
 //! Copying and downloading, and what to do with the copy.
 
-use super::gallery::template_attachment;
 use super::turn::Turn;
 use crate::engine::analysis::View;
 use crate::engine::export::Export;
-use crate::engine::templates::Template;
-use crate::session::message::{AfterCopy, Tone};
-use crate::session::{CopyKind, Effect, State};
+use crate::session::message::Tone;
+use crate::session::{CopyKind, Effect};
 
 /// The format that the console takes.
 const FORMAT: &str = "json";
 
 impl Turn {
     pub(super) fn copy_policy(&mut self) {
-        if let Some(export) = self.finished_policy() {
+        if let Some(export) = self.finished_policy("Not copied yet", ", or choose Copy as template")
+        {
             self.write_to_clipboard(export.text, CopyKind::Policy);
         }
     }
@@ -28,7 +27,7 @@ impl Turn {
     }
 
     pub(super) fn download(&mut self) {
-        let Some(export) = self.finished_policy() else {
+        let Some(export) = self.finished_policy("Not saved yet", "") else {
             return;
         };
         let Some(file_name) = self
@@ -39,6 +38,7 @@ impl Turn {
             return;
         };
         self.state.uncopied = false;
+        self.state.shows_pasting_steps = true;
         self.say_whether_aws_takes_it("Saved");
         self.ask(Effect::Download {
             file_name,
@@ -51,7 +51,7 @@ impl Turn {
         self.state.uncopied = false;
         match kind {
             CopyKind::Policy => {
-                self.state.after_copy = after_copy(&self.state);
+                self.state.shows_pasting_steps = true;
                 self.say_whether_aws_takes_it("Copied");
             }
             CopyKind::Template => self.notify(Tone::Success, "Copied with its stand-ins."),
@@ -66,6 +66,7 @@ impl Turn {
         } else {
             View::Filled
         };
+        self.state.shows_pasting_steps = !is_template;
         if self.state.shown_plain && !is_template {
             self.notify(
                 Tone::Warning,
@@ -85,8 +86,8 @@ impl Turn {
         self.ask(Effect::WriteClipboard { text, kind });
     }
 
-    /// The policy with every value in place; `None`, with what to do, while one is missing.
-    fn finished_policy(&mut self) -> Option<Export> {
+    /// The policy with every value in place; `None` while one is missing, with what was not done, the field to fill in, and the other way there is.
+    fn finished_policy(&mut self, not_done: &str, other_way: &str) -> Option<Export> {
         if self.state.unchecked {
             self.check_now();
         }
@@ -96,17 +97,12 @@ impl Turn {
         }
         if let Some(gap) = self.first_gap() {
             let (name, label) = (gap.name.clone(), gap.label.clone());
-            self.lead_to(name, &label);
+            let notice = format!("{not_done}: fill in `{label}` first{other_way}.");
+            self.notify(Tone::Warning, notice);
+            self.ask(Effect::FocusField(name));
             return None;
         }
         self.state.analysis.export(FORMAT)
-    }
-
-    fn lead_to(&mut self, name: String, label: &str) {
-        let notice =
-            format!("Not copied yet: fill in `{label}` first, or choose Copy as template.");
-        self.notify(Tone::Warning, notice);
-        self.ask(Effect::FocusField(name));
     }
 
     fn say_that_nothing_is_here(&mut self) {
@@ -120,23 +116,4 @@ impl Turn {
             true => self.notify(Tone::Warning, format!("{done}. {}.", verdict.sentence)),
         }
     }
-}
-
-fn after_copy(state: &State) -> Option<AfterCopy> {
-    let attachment = state.attachment()?;
-    let own = template_of(state)
-        .filter(|template| template_attachment(template) == Some(attachment))
-        .map(|template| template.where_to_paste.clone());
-    let usual = || attachment.steps().iter().map(|step| (*step).to_owned());
-    Some(AfterCopy {
-        steps: own.unwrap_or_else(|| usual().collect()),
-        console_url: attachment.console_url(&state.workspace.values.partition),
-        console_label: "Open the AWS console".to_owned(),
-    })
-}
-
-/// The template that the active document came from.
-fn template_of(state: &State) -> Option<&Template> {
-    let id = state.document()?.template.as_deref()?;
-    state.gallery.templates.as_ref()?.find(id)
 }

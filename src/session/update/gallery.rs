@@ -64,7 +64,7 @@ fn document_of(template: &Template, id: u32) -> Document {
 }
 
 /// Where a template goes; its file says `managed-policy` where the attachment is `managed`.
-pub(super) fn template_attachment(template: &Template) -> Option<Attachment> {
+pub(in crate::session) fn template_attachment(template: &Template) -> Option<Attachment> {
     let target = template.attach_as.target.as_str();
     Attachment::from_id(target.strip_suffix("-policy").unwrap_or(target))
 }

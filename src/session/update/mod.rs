@@ -13,6 +13,7 @@ mod turn;
 mod values;
 
 use super::{Action, Effect, State, Tone};
+pub(super) use gallery::template_attachment;
 use turn::Turn;
 pub(super) use turn::analyse;
 
@@ -67,7 +68,7 @@ impl Turn {
             Action::Redo => self.redo(),
             Action::PasteWithSecretCut => self.paste_with_secret_cut(),
             Action::DismissRefusal => self.state.refusal = None,
-            Action::DismissAfterCopy => self.state.after_copy = None,
+            Action::ShowPastingSteps(shown) => self.state.shows_pasting_steps = shown,
             Action::CheckNow => self.check_now(),
             Action::EditorReady => self.state.editor_ready = true,
             Action::Sealed => self.state.sealed = true,

@@ -86,7 +86,11 @@ impl Turn {
             },
         });
         if let Some(former) = replaced.filter(|_| opened) {
-            let notice = format!("`{name}` took the place of `{former}`. Undo brings it back.");
+            let former = match former == name {
+                true => "the one before".to_owned(),
+                false => format!("`{former}`"),
+            };
+            let notice = format!("`{name}` took the place of {former}. Undo brings it back.");
             self.notify(Tone::Info, notice);
         }
         opened

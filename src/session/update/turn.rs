@@ -135,14 +135,22 @@ impl Turn {
         } else {
             Screen::Start
         };
-        self.state.uncopied = id.is_some();
-        if former.document().map(|document| document.id) != id {
-            self.state.after_copy = None;
+        let is_opened = former.document().map(|document| document.id) != id;
+        self.state.uncopied = id.is_some() && !(is_opened && self.holds_template_as_it_is());
+        if !is_same_policy(former, &self.state.workspace) {
+            self.state.shows_pasting_steps = false;
         }
         if !is_same_text(former, &self.state.workspace) {
             self.state.visited = None;
             self.ask(Effect::RememberText(text));
         }
+    }
+
+    /// Whether the active document is a template that nobody has changed.
+    fn holds_template_as_it_is(&self) -> bool {
+        let text = self.state.document().map(|document| &*document.text);
+        let template = self.state.template();
+        template.is_some_and(|template| text == Some(template.text.as_str()))
     }
 }
 
@@ -152,6 +160,11 @@ fn is_same_text(one: &Workspace, other: &Workspace) -> bool {
         (None, None) => true,
         _ => false,
     }
+}
+
+/// Whether what was copied of the one is still what the other gives.
+fn is_same_policy(one: &Workspace, other: &Workspace) -> bool {
+    one.values.by_name == other.values.by_name && is_same_text(one, other)
 }
 
 /// Reads the active document; an empty text where there is none.

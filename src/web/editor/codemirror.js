@@ -8,7 +8,7 @@
 
 import { defaultKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
-import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentUnit } from '@codemirror/language';
+import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Annotation, EditorState } from '@codemirror/state';
 import {
@@ -96,7 +96,7 @@ function extensions(options) {
   return [
     markLayer(), lineNumbers(), foldGutter(), codeFolding(),
     highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches({ minSelectionLength: 3 }),
-    bracketMatching(), search({ top: true }), json(), indentation,
+    bracketMatching(), search({ top: true }), json(), indentation, indentOnInput(),
     EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
     EditorState.phrases.of(WORDS),
     historyKeys(options),

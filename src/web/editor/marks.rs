@@ -71,6 +71,9 @@ fn values(analysis: &Analysis, view: View) -> impl Iterator<Item = Span> {
 
 fn signs(analysis: &Analysis, view: View, positions: &Positions) -> Vec<u32> {
     let mut signs = Vec::new();
+    if analysis.verdict().is_empty {
+        return signs;
+    }
     for finding in analysis.findings() {
         for location in &finding.locations {
             let start = in_view(analysis, view, location.span).start;

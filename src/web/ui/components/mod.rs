@@ -1,6 +1,5 @@
 //! The pieces that screens and panels are made of, one component a file.
 
-pub mod after_copy;
 pub mod drop_overlay;
 pub mod empty_state;
 pub mod finding_card;
@@ -13,6 +12,7 @@ pub mod masthead;
 pub mod notice_toast;
 pub mod open_file;
 pub mod paste_box;
+pub mod pasting_steps;
 pub mod prose;
 pub mod refusal_dialog;
 pub mod seal_line;

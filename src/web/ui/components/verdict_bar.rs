@@ -1,11 +1,13 @@
 //! The verdict and the button that copies: always within reach.
 
+use web_sys::Element;
 use yew::prelude::*;
 
-use super::after_copy::AfterCopyCard;
 use super::icon::{Glyph, Icon};
+use super::pasting_steps::{PastingStepsButton, PastingStepsSheet};
 use crate::engine::analysis::{NOT_LOOKED_AT, Verdict};
-use crate::session::{Action, AfterCopy};
+use crate::session::{Action, PastingSteps};
+use crate::web::ui::hooks::use_escape::use_escape;
 
 /// The id of the copy button, by which the focus finds it.
 pub const COPY_POLICY_ID: &str = "copy-policy";
@@ -16,7 +18,10 @@ pub struct VerdictBarProps {
     pub verdict: Verdict,
     /// Whether the text waits to be checked.
     pub unchecked: bool,
-    pub after_copy: Option<AfterCopy>,
+    /// Where to paste the policy; none where that is not known.
+    pub steps: Option<PastingSteps>,
+    /// Whether the steps are on display.
+    pub shows_steps: bool,
     pub dispatch: Callback<Action>,
 }
 
@@ -28,10 +33,10 @@ pub fn VerdictBar(props: &VerdictBarProps) -> Html {
             <div class="verdict-bar-words">
                 { verdict(props) }
                 <div class="verdict-bar-more">
-                    if let Some(values) = &props.verdict.values {
-                        <p class="verdict-values">{ values }</p>
+                    <Limits />
+                    if props.steps.is_some() {
+                        <PastingStepsButton shown={props.shows_steps} dispatch={props.dispatch.clone()} />
                     }
-                    { limits() }
                 </div>
             </div>
             <div class="verdict-bar-actions">
@@ -44,8 +49,8 @@ pub fn VerdictBar(props: &VerdictBarProps) -> Html {
                     <Icon glyph={Glyph::Copy} />{ "Copy policy" }
                 </button>
             </div>
-            if let Some(after_copy) = &props.after_copy {
-                <AfterCopyCard after_copy={after_copy.clone()} dispatch={props.dispatch.clone()} />
+            if let Some(steps) = props.steps.clone().filter(|_| props.shows_steps) {
+                <PastingStepsSheet {steps} dispatch={props.dispatch.clone()} />
             }
         </div>
     }
@@ -56,8 +61,17 @@ fn verdict(props: &VerdictBarProps) -> Html {
     html! {
         <p class={classes!("verdict", standing.class())} role="status" data-testid="verdict">
             <Icon glyph={standing.glyph()} size={18} />
-            <span>{ &props.verdict.sentence }</span>
+            <span>{ line(&props.verdict) }</span>
         </p>
+    }
+}
+
+/// The sentence, and in the same line how many values are missing: without them it accepts nothing.
+fn line(verdict: &Verdict) -> String {
+    let joint = if verdict.errors > 0 { "and" } else { "but" };
+    match verdict.values.as_ref().filter(|_| !verdict.is_empty) {
+        Some(values) => format!("{}, {joint} {values}", verdict.sentence),
+        None => verdict.sentence.clone(),
     }
 }
 
@@ -103,11 +117,52 @@ impl Standing {
     }
 }
 
-fn limits() -> Html {
+/// What no verdict takes into account; Escape closes it.
+#[component]
+fn Limits() -> Html {
+    let node = use_node_ref();
+    let close = use_callback(node.clone(), |(), node| {
+        if let Some(details) = node.cast::<Element>() {
+            // Taking away an attribute that is not there does nothing.
+            let _ = details.remove_attribute("open");
+        }
+    });
+    use_escape(&close);
     html! {
-        <details class="disclosure verdict-limits">
+        <details ref={node} class="disclosure verdict-limits">
             <summary class="disclosure-summary"><Icon glyph={Glyph::Angle} size={12} />{ "What was not looked at" }</summary>
             <div class="disclosure-sheet"><p>{ NOT_LOOKED_AT }</p></div>
         </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_accepts_plainly_while_values_are_missing() {
+        for (errors, values, expected) in [
+            (0, None, "Sentence"),
+            (
+                0,
+                Some("1 value is missing"),
+                "Sentence, but 1 value is missing",
+            ),
+            (
+                2,
+                Some("1 value is missing"),
+                "Sentence, and 1 value is missing",
+            ),
+        ] {
+            let verdict = Verdict {
+                errors,
+                missing: usize::from(values.is_some()),
+                is_empty: false,
+                sentence: "Sentence".into(),
+                values: values.map(str::to_owned),
+            };
+            assert_eq!(line(&verdict), expected);
+        }
     }
 }

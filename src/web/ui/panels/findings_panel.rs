@@ -44,7 +44,7 @@ pub fn FindingsPanel(props: &FindingsPanelProps) -> Html {
         <section class="panel findings-panel" aria-label="Findings">
             <div class="panel-head">
                 <h2 id={TITLE_ID} class="panel-title" tabindex="-1">{ "Findings" }</h2>
-                if !props.analysis.findings().is_empty() {
+                if !props.analysis.findings().is_empty() && !props.analysis.verdict().is_empty {
                     <FindingSteps on_step={props.on_step.clone()} />
                 }
                 <div class="panel-actions">{ fix_all(props) }</div>
@@ -62,6 +62,9 @@ fn FindingsContent(props: &FindingsPanelProps) -> Html {
     let on_fixed = use_callback((), |(), ()| focus_id(TITLE_ID));
     if props.unchecked {
         return unchecked(&props.dispatch);
+    }
+    if props.analysis.verdict().is_empty {
+        return nothing_to_check();
     }
     if props.analysis.findings().is_empty() {
         return nothing_found();
@@ -111,7 +114,7 @@ fn places(finding: &Finding, line_of: impl Fn(Span) -> usize) -> Vec<Place> {
 /// The button for every repair at once, where there are any.
 fn fix_all(props: &FindingsPanelProps) -> Html {
     let (repairs, label) = repairs(&props.analysis);
-    if repairs == 0 {
+    if repairs == 0 || props.analysis.verdict().is_empty {
         return Html::default();
     }
     let onclick = {
@@ -150,6 +153,14 @@ fn repairs(analysis: &Analysis) -> (usize, String) {
 fn is_repairable_error(finding: &Finding) -> bool {
     finding.finding_type == FindingType::Error
         && finding.fixes.iter().any(|fix| fix.kind == FixKind::Repair)
+}
+
+fn nothing_to_check() -> Html {
+    html! {
+        <EmptyState glyph={Glyph::Search} title="Nothing to check yet">
+            <p>{ "Type or paste a policy, or choose a template." }</p>
+        </EmptyState>
+    }
 }
 
 fn nothing_found() -> Html {

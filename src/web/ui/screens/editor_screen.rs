@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::SCREEN_TITLE_ID;
-use crate::engine::templates::Template;
 use crate::session::{Action, State};
 use crate::web::boot::Host;
 use crate::web::editor::EditorRequest;
@@ -43,7 +42,8 @@ pub fn EditorScreen(props: &EditorScreenProps) -> Html {
                     <VerdictBar
                         verdict={state.analysis.verdict()}
                         unchecked={state.unchecked}
-                        after_copy={state.after_copy.clone()}
+                        steps={state.pasting_steps()}
+                        shows_steps={state.shows_pasting_steps}
                         dispatch={dispatch.clone()}
                     />
                 </div>
@@ -98,15 +98,9 @@ fn values(state: &State, dispatch: &Callback<Action>) -> Html {
             unchecked={state.unchecked}
             dispatch={dispatch.clone()}
         >
-            <TemplateNotes template={opened_template(state)} />
+            <TemplateNotes template={state.template().cloned()} />
         </ValuesPanel>
     }
-}
-
-/// The template that the document came from.
-fn opened_template(state: &State) -> Option<Template> {
-    let id = state.document()?.template.as_deref()?;
-    state.gallery.templates.as_ref()?.find(id).cloned()
 }
 
 fn policy(props: &EditorScreenProps) -> Html {
