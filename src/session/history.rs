@@ -67,6 +67,25 @@ impl History {
         Some((*next).clone())
     }
 
+    /// Puts another workspace in the place of each one, as if it had always been so; `present` is the one that follows the past.
+    ///
+    /// A step that then changes nothing is no step any more, and what was taken back can no longer be made again.
+    pub(super) fn rewrite(
+        &mut self,
+        present: &Workspace,
+        change: impl Fn(&Workspace) -> Workspace,
+    ) {
+        self.end_typing();
+        let past = self.past.iter().map(|step| Rc::new(change(step)));
+        let mut steps: Vec<Rc<Workspace>> = past.collect();
+        steps.dedup();
+        if steps.last().is_some_and(|last| **last == *present) {
+            steps.pop();
+        }
+        self.past = steps.into();
+        self.future.clear();
+    }
+
     fn forget_the_oldest(&mut self) {
         while self.past.len() > 1 && (self.past.len() > MAX_STEPS || self.bytes() > MAX_BYTES) {
             self.past.pop_front();

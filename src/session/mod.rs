@@ -17,6 +17,7 @@ mod effect;
 mod history;
 mod message;
 mod state;
+mod traces;
 mod typing;
 mod update;
 mod workspace;

@@ -1,6 +1,7 @@
 //! Credentials stay out, whichever way they come.
 
 use super::*;
+use iam_policy_editor::engine::analysis::View;
 use iam_policy_editor::session::RefusalTarget;
 
 /// Made up, and of the right shape.
@@ -167,4 +168,49 @@ fn what_only_looks_like_a_credential_is_let_in() {
             (None, text.as_str())
         );
     }
+}
+
+/// Whether half of the key is anywhere in the state or its history.
+fn is_half_kept(page: &Page) -> bool {
+    let half: String = KEY_ID.chars().take(10).collect();
+    format!("{:?}{:?}", page.state, page.effects).contains(&half)
+}
+
+#[test]
+fn of_a_key_that_was_typed_nothing_stays_in_the_text_or_its_history() {
+    let start: String = KEY_ID.chars().take(15).collect();
+    let (corrected, end) = (&KEY_ID[14..15], &KEY_ID[15..]);
+    for (way, page) in [
+        ("in one go", Page::with("{}").typing(1, KEY_ID)),
+        (
+            "with a key corrected",
+            Page::with("{}")
+                .typing(1, &start)
+                .then(delete(15, 16))
+                .typing(15, corrected)
+                .typing(16, end),
+        ),
+        (
+            "in two goes",
+            Page::with("{}")
+                .typing(1, &start)
+                .then(Action::SetView(View::Template))
+                .typing(16, end),
+        ),
+    ] {
+        assert!(page.state.refusal.is_some(), "{way}");
+        let page = page.then(Action::DismissRefusal);
+        assert_eq!(page.text(), "{}", "{way}");
+        assert!(!is_half_kept(&page), "{way}");
+        assert_eq!(page.steps(), 1, "{way}: only the paste is left");
+    }
+}
+
+#[test]
+fn of_a_key_that_was_typed_nothing_stays_in_its_field() {
+    let keys = (1..=KEY_ID.len()).map(|end| value("user_name", &KEY_ID[..end]));
+    let page = Page::with(BROKEN).then_all(keys);
+    assert!(page.state.refusal.is_some());
+    assert_eq!((page.value("user_name"), page.text()), ("", BROKEN));
+    assert!(!is_half_kept(&page));
 }

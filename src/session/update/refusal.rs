@@ -4,6 +4,7 @@ use super::turn::{Arrival, Turn};
 use crate::engine::analysis::Analysis;
 use crate::engine::credentials::{self, CredentialKind};
 use crate::session::message::{Refusal, RefusalTarget};
+use crate::session::traces::Traces;
 
 /// Why the arriving text cannot be taken in; `analysis` is of the workspace with the text in it.
 pub(super) fn of(arrival: &Arrival<'_>, analysis: &Analysis) -> Option<Refusal> {
@@ -16,18 +17,36 @@ pub(super) fn of(arrival: &Arrival<'_>, analysis: &Analysis) -> Option<Refusal> 
         .iter()
         .map(|text| kinds_in(text))
         .find(|kinds| !kinds.is_empty())?;
+    let outcome = match arrival.typing {
+        Some(_) => "what was typed of it is gone",
+        None => "what you had is unchanged",
+    };
     Some(Refusal {
-        reason: reason(&found),
+        reason: reason(&found, outcome),
         cut: without_secrets(arrival.text),
         target: arrival.target.clone(),
     })
+}
+
+/// What an arriving text that is typed leaves behind from the keys before.
+pub(super) fn traces_of(arrival: &Arrival<'_>, analysis: &Analysis) -> Traces {
+    let in_place = [
+        arrival.text,
+        &beside_its_name(arrival),
+        &analysis.shown().text,
+    ];
+    let secrets = in_place.iter().flat_map(|text| {
+        let found = credentials::find(text).into_iter();
+        found.map(|credential| credential.span.text(text).to_owned())
+    });
+    Traces::of(&secrets.collect::<Vec<String>>())
 }
 
 /// Why a text that goes into no document cannot be taken in.
 pub(super) fn of_text(text: &str, target: RefusalTarget) -> Option<Refusal> {
     let found = kinds_in(text);
     (!found.is_empty()).then(|| Refusal {
-        reason: reason(&found),
+        reason: reason(&found, "what you had is unchanged"),
         cut: without_secrets(text),
         target,
     })
@@ -63,10 +82,10 @@ fn without_secrets(text: &str) -> Option<String> {
     (cut != text && is_harmless(&cut)).then_some(cut)
 }
 
-fn reason(kinds: &[CredentialKind]) -> String {
+fn reason(kinds: &[CredentialKind], outcome: &str) -> String {
     let found: Vec<&str> = kinds.iter().map(|kind| kind.describe()).collect();
     format!(
-        "This holds {}, so it was kept out and what you had is unchanged. \
+        "This holds {}, so it was kept out and {outcome}. \
          No policy needs one, and whoever reads it can act as its owner: treat it as leaked if it stood in a document.",
         found.join(" and ")
     )

@@ -5,6 +5,7 @@ use crate::engine::checks::Options;
 use crate::engine::policy::KindChoice;
 use crate::session::message::{Notice, RefusalTarget, Tone};
 use crate::session::state::{LARGE_TEXT, Screen};
+use crate::session::traces::Traces;
 use crate::session::typing::Typing;
 use crate::session::{Effect, State, Workspace};
 use std::rc::Rc;
@@ -71,6 +72,12 @@ impl Turn {
         }
         let picture = self.picture_of(&arrival.workspace);
         if let Some(refusal) = super::refusal::of(&arrival, &picture.analysis) {
+            if arrival.typing.is_some() {
+                self.forget(
+                    &super::refusal::traces_of(&arrival, &picture.analysis),
+                    &arrival,
+                );
+            }
             self.state.refusal = Some(refusal);
             return false;
         }
@@ -79,6 +86,14 @@ impl Turn {
             .record(&self.state.workspace, arrival.typing);
         self.show(arrival.workspace, picture);
         true
+    }
+
+    /// Takes what was typed of a credential out of the workspace and its history.
+    fn forget(&mut self, traces: &Traces, arrival: &Arrival<'_>) {
+        let clean = |workspace: &Workspace| traces.taken_out_of(workspace, &arrival.target);
+        let present = clean(&self.state.workspace);
+        self.state.history.rewrite(&present, clean);
+        self.put_back(present);
     }
 
     /// Changes the workspace, as a step of its own, where no text comes from outside.
