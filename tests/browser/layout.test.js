@@ -42,7 +42,7 @@ pageTest('keeps verdict and copy button in sight on a phone', { viewport: { widt
 
 for (const [width, height] of [[360, 740], [1280, 800]]) {
   pageTest(`covers no control with a notice at ${width} px`, { viewport: { width, height } }, async (visit) => {
-    const editor = await EditorPage.withTemplate(visit, 'AWS Batch service role, trust policy');
+    const editor = await EditorPage.withPasted(visit, await published('aws-batch-service-trust.json.txt'));
     await editor.allowClipboard();
     await editor.button('Copy policy').click();
     await editor.notice.filter({ hasText: 'Copied' }).waitFor();
