@@ -98,7 +98,7 @@ fn needs(test: &KeyTest, keys: &[&str]) -> bool {
         true => test.begins_with(key),
         false => test.is_about(key),
     };
-    keys.iter().any(|key| is_one(key))
+    keys.iter().any(is_one)
         && test.statement.allows()
         && test.is_positive()
         && !test.if_exists
