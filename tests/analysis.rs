@@ -377,6 +377,19 @@ fn highlights_mark_the_gravest_finding_even_where_something_is_missing() {
 }
 
 #[test]
+fn highlights_mark_the_first_line_of_a_finding_about_several() {
+    let text = "{\"Version\": \"2012-10-17\", \"Statement\": [{\n\"Effect\": \"Allow\",\n\"Action\": \"s3:GetObject\"\n}]}";
+    let analysis = analysis(text, &[]);
+    let marked: Vec<&str> = analysis
+        .highlights(View::Template)
+        .iter()
+        .filter(|run| run.finding == Some(FindingType::Error))
+        .map(|run| run.span.text(text))
+        .collect();
+    assert_eq!(marked, ["{"], "the statement without a resource");
+}
+
+#[test]
 fn places_and_edits_of_the_shown_text_are_taken_back_to_the_template() {
     let analysis = analysis(OPEN, &[("bucket_name", "records")]);
     let shown = analysis.text_of(View::Filled).clone();

@@ -107,10 +107,17 @@ fn piece_state(state: &ValueState) -> PieceState {
     }
 }
 
-/// An empty span takes in the character before it, so that there is something to underline.
+/// An empty span takes in the character before it, so that there is something to underline;
+/// one of several lines, such as a whole statement, shrinks to its first, so that not everything is.
 fn made_visible(span: Span, text: &str) -> Span {
     if !span.is_empty() {
-        return span;
+        let first = span.text(text).split(['\n', '\r']).next();
+        let length = first.map_or(0, str::len);
+        return if length == 0 {
+            span
+        } else {
+            Span::new(span.start, span.start + length)
+        };
     }
     let before = text
         .get(..span.start)
