@@ -68,7 +68,7 @@ fn verdict(props: &VerdictBarProps) -> Html {
 
 /// The sentence, and in the same line how many values are missing: without them it accepts nothing.
 fn line(verdict: &Verdict) -> String {
-    let joint = if verdict.errors > 0 { "and" } else { "but" };
+    let joint = if verdict.is_rejected() { "and" } else { "but" };
     match verdict.values.as_ref().filter(|_| !verdict.is_empty) {
         Some(values) => format!("{}, {joint} {values}", verdict.sentence),
         None => verdict.sentence.clone(),
@@ -157,6 +157,7 @@ mod tests {
         ] {
             let verdict = Verdict {
                 errors,
+                is_too_large: false,
                 missing: usize::from(values.is_some()),
                 is_empty: false,
                 sentence: "Sentence".into(),
