@@ -278,6 +278,7 @@ fn the_kind_is_recognised_or_set_and_brings_its_attachment() {
         kind: KindChoice::Set(PolicyKind::Identity),
         attachment: Some(Attachment::InlineUser),
         options: Options::default(),
+        catalog: None,
     });
     assert_eq!(
         (set.kind(), set.kind_is_recognised()),

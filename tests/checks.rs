@@ -1,6 +1,7 @@
 //! What the checks find in whole policies: those people publish, and our own templates.
 
 use iam_policy_editor::engine::analysis::{Analysis, Request};
+use iam_policy_editor::engine::catalog::{Catalog, bundled};
 use iam_policy_editor::engine::checks::{CHECKS, Finding, Options, examples};
 use iam_policy_editor::engine::placeholders::Values;
 use iam_policy_editor::engine::policy::{KindChoice, PolicyKind};
@@ -8,6 +9,10 @@ use iam_policy_editor::engine::templates::{TEMPLATE_IDS, Template};
 use iam_policy_editor::engine::text::{LineIndex, Position};
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::{Arc, LazyLock};
+
+static REFERENCE: LazyLock<Arc<Catalog>> =
+    LazyLock::new(|| Arc::new(bundled().expect("the bundled reference")));
 
 fn file(path: &str) -> String {
     let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
@@ -32,6 +37,7 @@ fn analysis(text: &str, values: &Values) -> Analysis {
         kind,
         attachment: None,
         options: Options::default(),
+        catalog: Some(&REFERENCE),
     })
 }
 

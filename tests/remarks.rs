@@ -1,10 +1,15 @@
 //! What a careful reader remarks about published policies, each with the check that says it, or with silence.
 
 use iam_policy_editor::engine::analysis::{Analysis, Request};
+use iam_policy_editor::engine::catalog::{Catalog, bundled};
 use iam_policy_editor::engine::checks::Options;
 use iam_policy_editor::engine::placeholders::Values;
 use iam_policy_editor::engine::policy::KindChoice;
 use std::fs;
+use std::sync::{Arc, LazyLock};
+
+static REFERENCE: LazyLock<Arc<Catalog>> =
+    LazyLock::new(|| Arc::new(bundled().expect("the bundled reference")));
 
 /// What is looked at: a published policy by the name of its file, or statements.
 enum Text {
@@ -223,6 +228,7 @@ fn each_remark_is_reported_or_silent() {
             kind: KindChoice::Auto,
             attachment: None,
             options: Options::default(),
+            catalog: Some(&REFERENCE),
         });
         let found: Vec<_> = analysis
             .findings()

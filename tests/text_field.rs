@@ -38,6 +38,7 @@ fn analysed(text: &str, values: &[(&str, &str)]) -> Analysis {
         kind: KindChoice::Auto,
         attachment: None,
         options: Options::default(),
+        catalog: None,
     })
 }
 

@@ -14,6 +14,10 @@ pub enum Action {
     GalleryLoaded(String),
     /// The template file could not be fetched: why, as a sentence.
     GalleryFailed(String),
+    /// The AWS service reference was fetched: the unpacked content of its file.
+    ReferenceLoaded(Vec<u8>),
+    /// The AWS service reference could not be fetched: why, as a sentence.
+    ReferenceFailed(String),
     /// The words to search templates for.
     SearchGallery(String),
     /// The template with this id becomes the document.
@@ -127,6 +131,8 @@ impl Action {
             self,
             Action::GalleryLoaded(_)
                 | Action::GalleryFailed(_)
+                | Action::ReferenceLoaded(_)
+                | Action::ReferenceFailed(_)
                 | Action::EditorReady
                 | Action::Sealed
                 | Action::CopyDone(_)

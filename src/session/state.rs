@@ -6,6 +6,7 @@ use super::update::template_attachment;
 use super::workspace::Workspace;
 use super::{CopyKind, Document};
 use crate::engine::analysis::{Analysis, View};
+use crate::engine::catalog::Catalog;
 use crate::engine::policy::Attachment;
 use crate::engine::templates::{Gallery, Template};
 use crate::engine::text::Span;
@@ -35,6 +36,15 @@ pub struct GalleryState {
     pub query: String,
 }
 
+/// The AWS service reference, which arrives after the page.
+#[derive(Debug, Clone, Default)]
+pub struct ReferenceState {
+    /// `None` until it is loaded; until then only syntax and grammar are checked.
+    pub catalog: Option<Arc<Catalog>>,
+    /// Why there is none, as sentences.
+    pub failure: Option<String>,
+}
+
 /// Everything the page shows; cheap to clone.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -48,6 +58,8 @@ pub struct State {
     pub view: View,
     /// The templates on offer.
     pub gallery: GalleryState,
+    /// What is known of AWS's services.
+    pub reference: ReferenceState,
     /// Of the active document and its values, always current; unchecked where the text is large, until that is asked for.
     pub analysis: Rc<Analysis>,
     /// Whether the text editor is there.
@@ -79,12 +91,13 @@ impl State {
     pub fn new() -> Self {
         let workspace = Workspace::new();
         State {
-            analysis: Rc::new(super::update::analyse(&workspace, false)),
+            analysis: Rc::new(super::update::analyse(&workspace, None, false)),
             workspace,
             history: History::default(),
             screen: Screen::Start,
             view: View::Filled,
             gallery: GalleryState::default(),
+            reference: ReferenceState::default(),
             editor_ready: false,
             sealed: false,
             notice: None,

@@ -35,6 +35,7 @@ pub fn analysis(text: &str, values: &[(&str, &str)]) -> Analysis {
         kind: KindChoice::Auto,
         attachment: None,
         options: Options::default(),
+        catalog: None,
     })
 }
 

@@ -6,6 +6,7 @@ mod history;
 mod large_texts;
 mod opening;
 mod places;
+mod reference;
 mod sequences;
 mod typing;
 mod values;

@@ -5,14 +5,19 @@ mod ratios;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
 use iam_policy_editor::engine::analysis::{Analysis, Request};
+use iam_policy_editor::engine::catalog::{Catalog, bundled};
 use iam_policy_editor::engine::checks::Options;
 use iam_policy_editor::engine::placeholders::Values;
 use iam_policy_editor::engine::policy::KindChoice;
 use iam_policy_editor::engine::syntax;
 use serde_json::Value;
 use std::hint::black_box;
+use std::sync::{Arc, LazyLock};
 
 use policies::Sample;
+
+static REFERENCE: LazyLock<Arc<Catalog>> =
+    LazyLock::new(|| Arc::new(bundled().expect("the bundled reference")));
 
 /// One way to read a policy: its name, and the work as something that can be timed.
 type Work = (&'static str, fn(&str));
@@ -40,6 +45,7 @@ fn parse_and_check(text: &str) {
         kind: KindChoice::Auto,
         attachment: None,
         options: Options::default(),
+        catalog: Some(&REFERENCE),
     }));
 }
 

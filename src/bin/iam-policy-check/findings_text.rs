@@ -6,7 +6,7 @@ use iam_policy_editor::engine::text::LineIndex;
 
 use crate::run::Checked;
 
-/// The findings of each document, its verdict after them, and last what was not looked at.
+/// The findings of each document, its verdict after them, and last what it rests on and what was not looked at.
 pub fn print(checked: &[Checked]) -> String {
     let mut text = String::new();
     for Checked { document, analysis } in checked {
@@ -17,7 +17,8 @@ pub fn print(checked: &[Checked]) -> String {
         ));
         text.push_str(&verdict_line(&document.file, &analysis.verdict()));
     }
-    if !checked.is_empty() {
+    if let Some(one) = checked.first() {
+        text.push_str(&format!("{}\n", one.analysis.rests_on()));
         text.push_str(NOT_LOOKED_AT);
         text.push('\n');
     }

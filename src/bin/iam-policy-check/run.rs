@@ -1,8 +1,10 @@
 //! One run of the command, from its arguments to what it prints.
 
 use std::ffi::OsString;
+use std::sync::{Arc, LazyLock};
 
 use iam_policy_editor::engine::analysis::{Analysis, Request as AnalysisRequest};
+use iam_policy_editor::engine::catalog::{self, Catalog};
 use iam_policy_editor::engine::checks::Options;
 use iam_policy_editor::engine::placeholders::Values;
 
@@ -14,6 +16,10 @@ const NO_ERROR: u8 = 0;
 const ERRORS_FOUND: u8 = 1;
 /// Also for a file that cannot be read.
 pub const WRONG_USE: u8 = 2;
+
+/// The AWS service reference that is inside the command; a test of the catalog shows that it can be read.
+static REFERENCE: LazyLock<Option<Arc<Catalog>>> =
+    LazyLock::new(|| catalog::bundled().ok().map(Arc::new));
 
 /// What a run prints and how it ends.
 pub struct Outcome {
@@ -126,6 +132,7 @@ pub fn analysis(request: &Request, text: &str, values: &Values) -> Analysis {
             require_filled: request.require_filled,
             ..Options::default()
         },
+        catalog: REFERENCE.as_ref(),
     })
 }
 

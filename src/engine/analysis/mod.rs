@@ -14,6 +14,7 @@ pub use verdict::{NOT_LOOKED_AT, Verdict};
 
 use std::sync::Arc;
 
+use crate::engine::catalog::Catalog;
 use crate::engine::checks::{Context, Finding, Options};
 use crate::engine::export::{self, Export, ExportInput};
 use crate::engine::placeholders::{
@@ -38,6 +39,8 @@ pub struct Request<'a> {
     pub attachment: Option<Attachment>,
     /// What the checks are to do.
     pub options: Options,
+    /// The AWS service reference; without one only syntax and grammar are checked.
+    pub catalog: Option<&'a Arc<Catalog>>,
 }
 
 /// Everything there is to say about one text with one set of values.
@@ -69,6 +72,7 @@ struct Again {
     values: Values,
     kind: KindChoice,
     options: Options,
+    catalog: Option<Arc<Catalog>>,
 }
 
 impl Analysis {
@@ -92,6 +96,7 @@ impl Analysis {
             pieces: &checked.pieces,
             shown: &shown.text,
             options: &request.options,
+            catalog: request.catalog.map(Arc::as_ref),
         };
         let findings = findings::in_template(&context, &checked.map, template.text());
         Analysis {
@@ -133,6 +138,7 @@ impl Analysis {
             values,
             kind,
             options,
+            catalog,
         } = &self.again;
         Self::new(Request {
             text,
@@ -141,6 +147,7 @@ impl Analysis {
             kind: *kind,
             attachment: self.attachment,
             options: *options,
+            catalog: catalog.as_ref(),
         })
     }
 
@@ -203,6 +210,11 @@ impl Analysis {
             .or_else(|| usual.first().copied())
     }
 
+    /// The AWS service reference that the checks read; `None` where only syntax and grammar were checked.
+    pub fn catalog(&self) -> Option<&Arc<Catalog>> {
+        self.again.catalog.as_ref()
+    }
+
     /// What the checks found, ordered by place in the template, then by code.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -225,6 +237,7 @@ impl Again {
             values: request.values.clone(),
             kind: request.kind,
             options: request.options,
+            catalog: request.catalog.cloned(),
         }
     }
 }

@@ -40,6 +40,14 @@ struct Excess {
 }
 
 impl Analysis {
+    /// What the verdict rests on: the data and its date, or that there is none; a sentence.
+    pub fn rests_on(&self) -> String {
+        match self.catalog() {
+            Some(catalog) => format!("Names are compared with AWS's lists of {}.", catalog.date()),
+            None => "Only syntax and grammar are checked: AWS's lists of services and actions are not loaded.".into(),
+        }
+    }
+
     /// Whether AWS will take the policy, in one line; never that it is safe.
     pub fn verdict(&self) -> Verdict {
         let is_error = |finding_type: FindingType| finding_type == FindingType::Error;

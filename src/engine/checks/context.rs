@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::finding::Location;
+use crate::engine::catalog::Catalog;
 use crate::engine::placeholders::{Piece, PieceState, Placeholder};
 use crate::engine::policy::{Attachment, Policy, PolicyKind};
 use crate::engine::syntax::{NodeId, Path, SyntaxErrorKind, Tree};
@@ -36,6 +37,8 @@ pub struct Context<'a> {
     pub shown: &'a str,
     /// What the person has asked for.
     pub options: &'a Options,
+    /// The AWS service reference; checks that need it find nothing while there is none.
+    pub catalog: Option<&'a Catalog>,
 }
 
 impl Context<'_> {

@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::{Check, Context, Finding, FindingType, Fix, FixKind, Options, run_checks};
+use crate::engine::catalog::{Catalog, bundled};
 use crate::engine::meaning::{AccessEffect, effect_of};
 use crate::engine::placeholders::{FillMode, Filled, Placeholder, Values, fill, recognise};
 use crate::engine::policy::{Attachment, Policy, PolicyKind, recognise_kind};
 use crate::engine::syntax::{Tree, parse};
 use crate::engine::text::{Edit, Edits, Span};
+use std::sync::OnceLock;
 
 /// A text made ready for the checks, its placeholders without values.
 pub(super) struct Prepared {
@@ -85,6 +87,7 @@ impl Prepared {
             pieces: &self.filled.pieces,
             shown: &self.template,
             options,
+            catalog: Some(catalog()),
         }
     }
 
@@ -115,6 +118,12 @@ impl Prepared {
             .filter(|finding| finding.finding_type == FindingType::Error);
         errors.map(|finding| finding.code).collect()
     }
+}
+
+/// The AWS service reference, read once for all tests.
+pub(super) fn catalog() -> &'static Catalog {
+    static CATALOG: OnceLock<Catalog> = OnceLock::new();
+    CATALOG.get_or_init(|| bundled().expect("the bundled reference"))
 }
 
 /// What a check finds in a text of the kind that is recognised.

@@ -5,6 +5,7 @@ mod fixes;
 mod gallery;
 mod opening;
 mod places;
+mod reference;
 mod refusal;
 mod settings;
 mod steps;
@@ -40,6 +41,8 @@ impl Turn {
         match action {
             Action::GalleryLoaded(json) => self.load_gallery(&json),
             Action::GalleryFailed(reason) => self.state.gallery.failure = Some(reason),
+            Action::ReferenceLoaded(content) => self.load_reference(&content),
+            Action::ReferenceFailed(reason) => self.state.reference.failure = Some(reason),
             Action::SearchGallery(query) => self.search_gallery(query),
             Action::ChooseTemplate(id) => self.choose_template(&id),
             Action::ShowGallery => self.show_gallery(),

@@ -1,6 +1,7 @@
 //! One action being carried out: the state so far, the effects so far, and the one way to change the workspace.
 
 use crate::engine::analysis::{Analysis, Request};
+use crate::engine::catalog::Catalog;
 use crate::engine::checks::Options;
 use crate::engine::policy::KindChoice;
 use crate::session::message::{Notice, RefusalTarget, Tone};
@@ -113,7 +114,11 @@ impl Turn {
     /// Reads the active text again, now with checks.
     pub(super) fn check_now(&mut self) {
         self.state.unchecked = false;
-        self.state.analysis = Rc::new(analyse(&self.state.workspace, false));
+        self.state.analysis = Rc::new(self.analysis_of(&self.state.workspace, false));
+    }
+
+    pub(super) fn analysis_of(&self, workspace: &Workspace, unchecked: bool) -> Analysis {
+        analyse(workspace, self.state.reference.catalog.as_ref(), unchecked)
     }
 
     fn picture_of(&self, workspace: &Workspace) -> Picture {
@@ -123,7 +128,7 @@ impl Turn {
         let was_checked = !self.state.unchecked && is_same_text(workspace, &self.state.workspace);
         let unchecked = is_large && !was_checked;
         Picture {
-            analysis: analyse(workspace, unchecked),
+            analysis: self.analysis_of(workspace, unchecked),
             is_large,
             unchecked,
         }
@@ -183,7 +188,11 @@ fn is_same_policy(one: &Workspace, other: &Workspace) -> bool {
 }
 
 /// Reads the active document; an empty text where there is none.
-pub(crate) fn analyse(workspace: &Workspace, unchecked: bool) -> Analysis {
+pub(crate) fn analyse(
+    workspace: &Workspace,
+    catalog: Option<&Arc<Catalog>>,
+    unchecked: bool,
+) -> Analysis {
     let document = workspace.document();
     let request = Request {
         text: document.map_or("", |document| &document.text),
@@ -192,6 +201,7 @@ pub(crate) fn analyse(workspace: &Workspace, unchecked: bool) -> Analysis {
         kind: document.map_or(KindChoice::Auto, |document| document.kind),
         attachment: document.and_then(|document| document.attachment),
         options: Options::default(),
+        catalog,
     };
     if unchecked {
         Analysis::unchecked(request)
