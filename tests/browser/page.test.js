@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { deflateRawSync } from 'node:zlib';
+import { EditorPage } from './editor-page.js';
 import { pageTest } from './visit.js';
 
 const LIBRARY = path.resolve(import.meta.dirname, '../../src/engine/templates/library');
@@ -48,6 +50,58 @@ pageTest('loads the text editor before it seals itself', async (visit) => {
   const names = visit.requests.map(({ url }) => url.split('/').pop());
   assert.ok(names.some((name) => /^codemirror-.*\.js$/.test(name)), names.join(', '));
 });
+
+pageTest('loads the AWS reference before it seals itself, and shows its date', async (visit) => {
+  const editor = await EditorPage.withTemplate(visit, 'AWS Batch service role, trust policy');
+  const names = visit.requests.map(({ url }) => url.split('/').pop());
+  assert.ok(names.some((name) => /^aws-reference-[\w-]+\.bin$/.test(name)), names.join(', '));
+  assert.match(await visit.page.getByTestId('data').innerText(), /^AWS data of \d{4}-\d{2}-\d{2}$/);
+  await editor.page.getByText('What was not looked at').click();
+  assert.match(await editor.page.locator('.verdict-limits').innerText(), /AWS's lists of \d{4}/);
+});
+
+pageTest('checks syntax and grammar alone while the AWS reference is on its way, and says so', async (visit) => {
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await visit.page.route('**/aws-reference-*.bin', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await visit.open({ until: 'mounted' });
+  const editor = new EditorPage(visit);
+  await editor.template('AWS Batch service role, trust policy').click();
+  assert.match(await visit.page.getByTestId('data').innerText(), /only syntax and grammar are checked yet/);
+  release();
+  await visit.reaches('sealed');
+  assert.match(await visit.page.getByTestId('data').innerText(), /^AWS data of/);
+});
+
+const BAD_REFERENCES = [
+  ['does not arrive', (route) => route.fulfill({ status: 404, body: 'gone' }), /did not arrive: the server answered 404/],
+  ['is no deflate stream', (route) => route.fulfill({ body: 'no deflate stream' }), /damaged and cannot be unpacked/],
+  ['is cut off', cutOff, /damaged and cannot be unpacked/],
+  ['is another file', (route) => route.fulfill({ body: deflateRawSync('another file') }), /not an AWS reference file/],
+];
+
+async function cutOff(route) {
+  const response = await route.fetch();
+  const body = await response.body();
+  await route.fulfill({ response, headers: {}, body: body.subarray(0, body.length / 2) });
+}
+
+for (const [fault, answer, words] of BAD_REFERENCES) {
+  pageTest(`goes on with syntax and grammar when the AWS reference ${fault}`, async (visit) => {
+    await visit.page.route('**/aws-reference-*.bin', answer);
+    const editor = await EditorPage.withTemplate(visit, 'AWS Batch service role, trust policy');
+    assert.match(await visit.page.getByTestId('data').innerText(), words);
+    assert.match(await visit.page.getByTestId('data').innerText(), /only syntax and grammar are checked/i);
+    assert.match(await editor.verdict.innerText(), /No reason found/);
+    await visit.screenshot(`reference ${fault}`);
+    await visit.take('consoleErrors');
+  });
+}
 
 pageTest('refuses a fetch from its own script after the seal, and allowed it before', async (visit) => {
   const fetched = () => fetch('index.html').then((response) => response.status, (error) => error.name);

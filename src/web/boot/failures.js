@@ -1,13 +1,6 @@
 /** The words for each way in which the app can fail to start: what, why, what to do. */
 
-/** A file of the app that did not arrive. */
-export class MissingFile extends Error {
-  constructor(name, reason) {
-    super(`${name}: ${reason}`);
-    this.fileName = name;
-    this.reason = reason;
-  }
-}
+import { MissingFile } from './fetching.js';
 
 /** Turns whatever ended the start into the text of the page. */
 export function explainFailure(error) {

@@ -8,9 +8,10 @@
 
 /**
  * @param {string} templates the template library as JSON text
+ * @param {Promise<{content: Uint8Array} | {failure: string}>} reference the AWS service reference
  * @returns the host for the app, and the two things that only the boot script does with it
  */
-export function createHost(templates) {
+export function createHost(templates, reference) {
   let text = '';
   const editor = Promise.withResolvers();
   const sealed = Promise.withResolvers();
@@ -18,6 +19,7 @@ export function createHost(templates) {
   return {
     host: {
       templates: () => templates,
+      loadReference: () => reference,
       rememberText: (latest) => {
         text = latest;
       },

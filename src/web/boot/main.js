@@ -1,5 +1,5 @@
 /**
- * The page's entry: fetches what the app needs, mounts it, loads the text editor, seals the page.
+ * The page's entry: fetches what the app needs, mounts it, loads the text editor and the AWS reference, seals the page.
  *
  * `<html data-page>` tells style sheets and tests how far it has come:
  * absent while loading, then `mounted`, then `sealed`; or `failed`, or `stopped`.
@@ -9,9 +9,11 @@
 import init, { mount } from '#wasm/iam-policy-editor.js';
 import wasmUrl from '#wasm/iam-policy-editor_bg.wasm?url';
 import templatesUrl from 'virtual:templates';
-import { explainFailure, MissingFile } from './failures.js';
+import { explainFailure } from './failures.js';
+import { get } from './fetching.js';
 import { createHost } from './host.js';
 import { showFailure, showTrap } from './notice.js';
+import { loadReference } from './reference.js';
 import { seal } from './seal.js';
 import { watchForTrap } from './trap.js';
 
@@ -23,11 +25,12 @@ try {
 }
 
 async function start() {
+  const reference = loadReference();
   const [, templates] = await Promise.all([
     get(wasmUrl).then((response) => init({ module_or_path: response })),
     get(templatesUrl).then((response) => response.text()),
   ]);
-  const boot = createHost(templates);
+  const boot = createHost(templates, reference);
   watchForTrap(() => {
     reach('stopped');
     showTrap(boot.rememberedText());
@@ -37,20 +40,11 @@ async function start() {
   await firstPaint();
   const editor = import('../editor/codemirror.js');
   boot.settleEditor(editor);
-  await Promise.allSettled([editor]);
+  await Promise.allSettled([editor, reference]);
   if (import.meta.env.DEV) return;
   seal();
   reach('sealed');
   boot.announceSeal();
-}
-
-async function get(url) {
-  const name = new URL(url, location.href).pathname.split('/').pop();
-  const response = await fetch(url).catch((error) => {
-    throw new MissingFile(name, error.message);
-  });
-  if (!response.ok) throw new MissingFile(name, `the server answered ${response.status}`);
-  return response;
 }
 
 /** Resolves once the mounted app is on the screen, or soon after in a tab that is not shown. */

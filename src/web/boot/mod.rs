@@ -1,5 +1,6 @@
 //! What the boot script hands to the app: data already fetched, the editor's chunk, the seal.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -11,6 +12,10 @@ extern "C" {
     /// The template library as JSON text: `{"templates": [...]}`, the template files in the gallery's order.
     #[wasm_bindgen(method)]
     pub fn templates(this: &Host) -> String;
+
+    /// Resolves to the AWS service reference, a [`LoadedReference`]; never fails.
+    #[wasm_bindgen(method, js_name = loadReference)]
+    pub async fn load_reference(this: &Host) -> JsValue;
 
     /// Keeps the text that the trap screen offers for copying, in memory only; the last one counts.
     #[wasm_bindgen(method, js_name = rememberText)]
@@ -27,6 +32,20 @@ extern "C" {
     /// At once where it is sealed already; never on the development server, which does not seal.
     #[wasm_bindgen(method, js_name = onSealed)]
     pub fn on_sealed(this: &Host, callback: &js_sys::Function);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What came of fetching the AWS service reference, made by `src/web/boot/reference.js`.
+    pub type LoadedReference;
+
+    /// The unpacked content of the file, where it arrived.
+    #[wasm_bindgen(method, getter)]
+    pub fn content(this: &LoadedReference) -> Option<Uint8Array>;
+
+    /// Why there is none, as sentences.
+    #[wasm_bindgen(method, getter)]
+    pub fn failure(this: &LoadedReference) -> Option<String>;
 }
 
 impl PartialEq for Host {

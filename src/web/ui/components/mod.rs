@@ -1,5 +1,6 @@
 //! The pieces that screens and panels are made of, one component a file.
 
+pub mod data_line;
 pub mod drop_overlay;
 pub mod empty_state;
 pub mod finding_card;

@@ -3,10 +3,11 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::data_line::DataLine;
 use super::icon::{Glyph, Icon};
 use super::pasting_steps::{PastingStepsButton, PastingStepsSheet};
 use crate::engine::analysis::{NOT_LOOKED_AT, Verdict};
-use crate::session::{Action, PastingSteps};
+use crate::session::{Action, PastingSteps, ReferenceState};
 use crate::web::ui::hooks::use_escape::use_escape;
 
 /// The id of the copy button, by which the focus finds it.
@@ -18,6 +19,10 @@ pub struct VerdictBarProps {
     pub verdict: Verdict,
     /// Whether the text waits to be checked.
     pub unchecked: bool,
+    /// The data that the verdict rests on, as a sentence.
+    pub rests_on: AttrValue,
+    /// The AWS reference, loaded or not.
+    pub reference: ReferenceState,
     /// Where to paste the policy; none where that is not known.
     pub steps: Option<PastingSteps>,
     /// Whether the steps are on display.
@@ -33,10 +38,11 @@ pub fn VerdictBar(props: &VerdictBarProps) -> Html {
             <div class="verdict-bar-words">
                 { verdict(props) }
                 <div class="verdict-bar-more">
-                    <Limits />
+                    <Limits rests_on={props.rests_on.clone()} />
                     if props.steps.is_some() {
                         <PastingStepsButton shown={props.shows_steps} dispatch={props.dispatch.clone()} />
                     }
+                    <DataLine reference={props.reference.clone()} />
                 </div>
             </div>
             <div class="verdict-bar-actions">
@@ -117,9 +123,15 @@ impl Standing {
     }
 }
 
-/// What no verdict takes into account; Escape closes it.
+/// Properties of [`Limits`].
+#[derive(PartialEq, Properties)]
+struct LimitsProps {
+    rests_on: AttrValue,
+}
+
+/// What the verdict rests on, and what it does not take into account; Escape closes it.
 #[component]
-fn Limits() -> Html {
+fn Limits(props: &LimitsProps) -> Html {
     let node = use_node_ref();
     let close = use_callback(node.clone(), |(), node| {
         if let Some(details) = node.cast::<Element>() {
@@ -131,7 +143,10 @@ fn Limits() -> Html {
     html! {
         <details ref={node} class="disclosure verdict-limits">
             <summary class="disclosure-summary"><Icon glyph={Glyph::Angle} size={12} />{ "What was not looked at" }</summary>
-            <div class="disclosure-sheet"><p>{ NOT_LOOKED_AT }</p></div>
+            <div class="disclosure-sheet">
+                <p>{ NOT_LOOKED_AT }</p>
+                <p>{ props.rests_on.clone() }</p>
+            </div>
         </details>
     }
 }

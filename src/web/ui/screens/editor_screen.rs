@@ -42,6 +42,8 @@ pub fn EditorScreen(props: &EditorScreenProps) -> Html {
                     <VerdictBar
                         verdict={state.analysis.verdict()}
                         unchecked={state.unchecked}
+                        rests_on={state.analysis.rests_on()}
+                        reference={state.reference.clone()}
                         steps={state.pasting_steps()}
                         shows_steps={state.shows_pasting_steps}
                         dispatch={dispatch.clone()}
