@@ -8,7 +8,8 @@
 //!
 //! The facts come from the sources in `data/provenance.json`, each with its version, date and licence;
 //! `cargo xtask refresh` writes the file and what changed since the last one (`data/CHANGES.md`).
-//! Condition operators and the names of API operations are tables of this module, because no source lists them.
+//! Condition operators and the names of API operations are tables of this module, because no source lists them;
+//! the partitions are one as well, because an ARN has to be judged before a reference is there.
 //! Knows nothing of policies.
 
 mod access_level;
@@ -24,6 +25,7 @@ mod error;
 pub mod format;
 mod operator;
 mod partition;
+mod partition_table;
 mod principal;
 mod resource_type;
 mod retired;
@@ -45,6 +47,7 @@ pub use condition_key::{ConditionKey, ValueType};
 pub use error::CatalogError;
 pub use operator::{OPERATORS, Operator, OperatorFamily, operator};
 pub use partition::{Partition, Region};
+pub use partition_table::{PARTITION_RULES, PartitionRule, partition_of_region, partition_rule};
 pub use resource_type::ResourceType;
 pub use retired::{Retired, Standing};
 pub use service::Service;

@@ -2,24 +2,30 @@
 //!
 //! A policy variable such as `${aws:username}` belongs to the policy and is never a stand-in.
 
+mod address;
+mod aws_id;
 mod bare_word;
 mod dialects;
+mod dns_label;
 mod fill;
 mod found;
-mod iam_name;
 mod name;
+mod name_rule;
 mod naming;
+mod object_path;
 mod pasted;
 mod place;
 mod placeholder;
 mod policy_variable;
 mod recognise;
+mod resource_arn;
 mod scan;
 mod types;
 mod value;
 
+pub use address::{Told, told_by};
 pub use fill::{FillMode, Filled, Piece, PieceState, fill};
 pub use placeholder::{Class, Declaration, Placeholder, Use, UsePosition};
 pub use recognise::recognise;
-pub use types::{PARTITIONS, PLACEHOLDER_TYPES, PlaceholderType, Problem, find_type};
+pub use types::{PLACEHOLDER_TYPES, PlaceholderType, Problem, find_type};
 pub use value::{ValueState, Values, value_state};

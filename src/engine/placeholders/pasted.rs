@@ -1,9 +1,23 @@
 //! What copying from web pages and documents leaves in a value.
 
-/// The value without blanks and invisible characters around it, and without invisible ones inside.
+/// The value as it was meant: without blanks, quotes and invisible characters around it, and without invisible ones inside.
+///
+/// The comma behind a quoted entry of a list goes with its quotes.
 pub(super) fn clean(typed: &str) -> String {
     let visible: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
-    visible.trim().to_string()
+    let value = visible.trim();
+    let unlisted = value.strip_suffix(',').unwrap_or(value);
+    let is_quoted =
+        unlisted.len() > 2 && unlisted.starts_with(is_quote) && unlisted.ends_with(is_quote);
+    match is_quoted {
+        true => unlisted.trim_matches(is_quote).trim().to_string(),
+        false => value.to_string(),
+    }
+}
+
+/// Straight and curly quotes, and the backticks of Markdown.
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '\u{2018}'..='\u{201F}')
 }
 
 /// Zero-width spaces, direction marks, the byte order mark and the soft hyphen.

@@ -118,7 +118,7 @@ fn validated(placeholder: &Placeholder, entries: &[String]) -> Result<Vec<String
 }
 
 fn validated_entry(placeholder: &Placeholder, entry: &str) -> Result<String, Problem> {
-    let value = (placeholder.kind.validate)(entry)?;
+    let value = placeholder.kind.accept(entry)?;
     let choices = &placeholder.choices;
     let is_free = choices.is_empty() || placeholder.kind == &PARTITION;
     if is_free || choices.contains(&value) {

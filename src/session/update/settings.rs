@@ -28,7 +28,7 @@ impl Turn {
 
     /// Sets the partition of the workspace; an id that names none is ignored.
     pub(super) fn set_partition(&mut self, id: &str) {
-        let Some(Ok(partition)) = find_type("partition").map(|partition| (partition.validate)(id))
+        let Some(Ok(partition)) = find_type("partition").map(|partition| partition.accept(id))
         else {
             return;
         };

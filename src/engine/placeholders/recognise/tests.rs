@@ -129,7 +129,7 @@ const PUBLISHED: &[Case] = &[
     ),
     (
         r#"{"{{issuer}}:aud": "sts.amazonaws.com", "aws:RequestTag/<tag_key>": "x"}"#,
-        &["issuer: free-text, 1", "tag_key: free-text, 1"],
+        &["issuer: oidc-issuer, 1", "tag_key: tag-key, 1"],
     ),
     (
         r#"{"Resource": {{role_arns}}, "Id": <BUCKET>}"#,
@@ -147,7 +147,7 @@ const PUBLISHED: &[Case] = &[
     (r#"["arn:aws:iam::<x>-1:role/<x>"]"#, &["x: role-name, 2"]),
     (
         r#"["arn:aws:s3:::<prefix>-logs/*"]"#,
-        &["prefix: free-text, 1"],
+        &["prefix: name-prefix, 1"],
     ),
     (
         r#"["arn:aws:s3:us-east-1:210987654321:accesspoint/<bucket_region>"]"#,

@@ -21,6 +21,14 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
         "account_no",
         "account_id_without_hyphens",
         "account_id_without_dashes",
+        "account_num",
+        "accountnumber",
+        "acct",
+        "acct_id",
+        "acct_number",
+        "account_ids",
+        "awsaccountid",
+        "awsaccount",
     ],
     validate,
     neutral,
@@ -46,8 +54,7 @@ fn validate(typed: &str) -> Result<String, Problem> {
 
 fn not_a_digit(value: &str, stranger: char) -> String {
     if value.starts_with("arn:") {
-        return "This is an ARN. Enter only the account ID, the 12 digits before its last part."
-            .into();
+        return "This is an ARN without an account ID. Enter the 12 digits.".into();
     }
     let advice = match stranger {
         'O' | 'o' => " Is it meant to be a zero?",
@@ -87,6 +94,12 @@ mod tests {
                 ("２１０９８７６５４３２１", "210987654321"),
                 ("\u{662}\u{661}0987654321", "210987654321"),
                 ("012345678901", "012345678901"),
+                ("\"210987654321\",", "210987654321"),
+                ("arn:aws:iam::210987654321:root", "210987654321"),
+                (
+                    "https://210987654321.signin.aws.amazon.com/console",
+                    "210987654321",
+                ),
             ],
         );
     }
@@ -124,8 +137,8 @@ mod tests {
                     "An account ID has digits only; this has a control character (U+0007).",
                 ),
                 (
-                    "arn:aws:iam::210987654321:root",
-                    "This is an ARN. Enter only the account ID, the 12 digits before its last part.",
+                    "arn:aws:iam::aws:policy/ReadOnlyAccess",
+                    "This is an ARN without an account ID. Enter the 12 digits.",
                 ),
             ],
         );

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use super::{PARTITIONS, PlaceholderType, Problem};
+use super::{PlaceholderType, Problem};
 use crate::engine::placeholders::pasted;
 
 // Rules: AWS, "General purpose bucket naming rules", read August 2026.
@@ -17,30 +17,27 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
     example: "acme-prod-data",
     list: false,
     multiline: false,
-    called: &["bucket", "bucket_name", "bucketname"],
+    called: &[
+        "bucket",
+        "bucket_name",
+        "bucketname",
+        "s3_bucket",
+        "s3_bucket_name",
+        "s3bucket",
+        "s3bucketname",
+        "bucket_id",
+    ],
     validate,
     neutral,
 };
 
 fn validate(typed: &str) -> Result<String, Problem> {
     let cleaned = pasted::clean(typed);
-    let name = without_address(&cleaned);
+    let name = cleaned.strip_suffix('/').unwrap_or(&cleaned);
     match problem(name) {
         Some(message) => Err(Problem::new(message)),
         None => Ok(name.to_string()),
     }
-}
-
-/// The name out of `s3://name/` or the bucket's ARN; anything else as it is.
-fn without_address(value: &str) -> &str {
-    let from_arn = PARTITIONS.iter().find_map(|partition| {
-        let rest = value.strip_prefix("arn:")?.strip_prefix(partition)?;
-        rest.strip_prefix(":s3:::")
-    });
-    let name = from_arn
-        .or_else(|| value.strip_prefix("s3://"))
-        .unwrap_or(value);
-    name.strip_suffix('/').unwrap_or(name)
 }
 
 fn problem(name: &str) -> Option<String> {
@@ -138,6 +135,16 @@ mod tests {
                 ("acme-prod-data/", "acme-prod-data"),
                 ("arn:aws:s3:::acme-prod-data", "acme-prod-data"),
                 ("arn:aws-cn:s3:::acme-prod-data", "acme-prod-data"),
+                ("s3://acme-prod-data/logs/", "acme-prod-data"),
+                ("arn:aws:s3:::acme-prod-data/*", "acme-prod-data"),
+                (
+                    "https://acme-prod-data.s3.eu-central-1.amazonaws.com/a",
+                    "acme-prod-data",
+                ),
+                (
+                    "https://eu-central-1.console.aws.amazon.com/s3/buckets/acme-prod-data?region=eu-central-1",
+                    "acme-prod-data",
+                ),
             ],
         );
     }
@@ -164,10 +171,6 @@ mod tests {
                 ("acme*", &stranger("`*`")),
                 ("b\u{fc}cher", &stranger("`\u{fc}`")),
                 ("https:acme", &stranger("`:`")),
-                (
-                    "s3://acme/logs/",
-                    "A path is not part of a bucket's name. Enter only the name, `acme`.",
-                ),
                 (
                     "acme/*",
                     "A path is not part of a bucket's name. Enter only the name, `acme`.",

@@ -10,7 +10,13 @@ pub(in super::super) static TYPE: PlaceholderType = PlaceholderType {
     list: false,
     multiline: false,
     // Names that end like those of another type and mean something else.
-    called: &["service_account", "storage_account", "account_name"],
+    called: &[
+        "bucket_arn",
+        "user_arn",
+        "account_alias",
+        "storage_account",
+        "account_name",
+    ],
     validate,
     neutral,
 };

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::address;
+
 /// What a value was refused for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Problem {
@@ -34,12 +36,25 @@ pub struct PlaceholderType {
     pub multiline: bool,
     /// How the names of such placeholders end, in lower snake case, whole words: `bucket`, `bucket_name`.
     pub called: &'static [&'static str],
-    /// The normalised value, or why it is refused; of a list type, for one entry. Never called with blanks alone.
-    pub validate: fn(&str) -> Result<String, Problem>,
+    /// The same as [`PlaceholderType::accept`], for the value alone.
+    pub(super) validate: fn(&str) -> Result<String, Problem>,
     /// A value that `validate` leaves unchanged, another one for each number (except partitions).
     ///
     /// It stands for a missing value while a policy is checked, and is never one of AWS's sample values.
     pub neutral: fn(usize) -> String,
+}
+
+impl PlaceholderType {
+    /// The normalised value, or why what was entered is none; of a list type, for one entry. Never called with blanks alone.
+    ///
+    /// Out of an ARN, a sign-in address or an address of the console the part that is asked for is taken.
+    pub fn accept(&self, entered: &str) -> Result<String, Problem> {
+        let part = address::told_by(entered)
+            .into_iter()
+            .find(|told| told.type_id == self.id);
+        let entered = part.map_or_else(|| entered.to_string(), |told| told.value);
+        (self.validate)(&entered)
+    }
 }
 
 impl PartialEq for PlaceholderType {
@@ -71,18 +86,45 @@ macro_rules! placeholder_types {
 placeholder_types![
     account_id,
     bucket_name,
+    distribution_id,
+    domain_name,
+    external_id,
     free_text,
+    git_branch,
+    github_repo,
+    hosted_zone_id,
+    job_queue_name,
+    k8s_namespace,
+    k8s_service_account,
+    kms_key_arn,
+    log_group_name,
+    name_prefix,
+    object_key,
+    object_prefix,
+    oidc_issuer,
+    parameter_path,
     partition,
+    policy_name,
+    queue_name,
     region,
+    region_list,
     role_arn,
     role_arn_list,
     role_name,
+    role_name_pattern,
+    role_name_with_path,
+    role_path,
+    secret_name,
+    service_principal,
+    table_name,
+    tag_key,
+    tag_value,
+    trail_name,
     user_name,
 ];
 
 pub(super) use account_id::DIGITS as ACCOUNT_ID_DIGITS;
 pub(super) use free_text::TYPE as FREE_TEXT;
-pub use partition::PARTITIONS;
 pub(super) use partition::TYPE as PARTITION;
 
 /// The type with this id.

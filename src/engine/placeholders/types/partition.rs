@@ -1,40 +1,31 @@
 //! A partition: a group of AWS Regions that share one set of accounts.
 
 use super::{PlaceholderType, Problem};
+use crate::engine::catalog::{PARTITION_RULES, partition_rule};
 use crate::engine::placeholders::pasted;
-
-/// The id of every partition, the usual one first (botocore's `partitions.json`, read August 2026).
-pub const PARTITIONS: [&str; 8] = [
-    "aws",
-    "aws-cn",
-    "aws-us-gov",
-    "aws-eusc",
-    "aws-iso",
-    "aws-iso-b",
-    "aws-iso-e",
-    "aws-iso-f",
-];
 
 pub(in super::super) static TYPE: PlaceholderType = PlaceholderType {
     id: "partition",
     label: "Partition",
-    help: "`aws` for most accounts, `aws-cn` in China, `aws-us-gov` in GovCloud.",
+    help: "`aws` for most accounts, `aws-cn` in China, `aws-us-gov` in GovCloud, `aws-eusc` in the European Sovereign Cloud.",
     example: "aws",
     list: false,
     multiline: false,
-    called: &["partition"],
+    called: &["partition", "aws_partition", "partition_name"],
     validate,
     neutral,
 };
 
 fn validate(typed: &str) -> Result<String, Problem> {
     let value = pasted::clean(typed).to_ascii_lowercase();
-    if PARTITIONS.contains(&value.as_str()) {
+    if partition_rule(&value).is_some() {
         return Ok(value);
     }
-    let all = PARTITIONS
-        .map(|partition| format!("`{partition}`"))
-        .join(", ");
+    let all: Vec<String> = PARTITION_RULES
+        .iter()
+        .map(|rule| format!("`{}`", rule.id))
+        .collect();
+    let all = all.join(", ");
     Err(Problem::new(format!(
         "There is no such partition. Choose one of {all}."
     )))
@@ -59,6 +50,7 @@ mod tests {
                 ("aws-us-gov", "aws-us-gov"),
                 ("aws-eusc", "aws-eusc"),
                 ("aws-iso-f", "aws-iso-f"),
+                ("arn:aws-cn:s3:::acme", "aws-cn"),
             ],
         );
     }

@@ -1,6 +1,7 @@
 //! A Region, of any partition.
 
 use super::{PlaceholderType, Problem};
+use crate::engine::catalog::partition_of_region;
 use crate::engine::placeholders::pasted;
 
 pub(super) static TYPE: PlaceholderType = PlaceholderType {
@@ -10,7 +11,14 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
     example: "eu-central-1",
     list: false,
     multiline: false,
-    called: &["region", "region_name", "region_code"],
+    called: &[
+        "region",
+        "region_name",
+        "region_code",
+        "region_id",
+        "aws_region",
+        "awsregion",
+    ],
     validate,
     neutral,
 };
@@ -31,7 +39,7 @@ const NEUTRAL: [&str; 12] = [
     "eu-central-2",
 ];
 
-fn validate(typed: &str) -> Result<String, Problem> {
+pub(super) fn validate(typed: &str) -> Result<String, Problem> {
     let value: String = pasted::clean(typed)
         .chars()
         .map(|c| {
@@ -42,33 +50,19 @@ fn validate(typed: &str) -> Result<String, Problem> {
             }
         })
         .collect();
+    let is_region = |code: &str| partition_of_region(code).is_some();
     if is_region(&value) {
         return Ok(value);
     }
     let region = value.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let message = if is_region(region) && value.len() == region.len() + 1 {
-        format!("This is an Availability Zone. Its Region is `{region}`.")
-    } else {
-        "A Region's code looks like `eu-central-1` or `us-gov-west-1`.".to_string()
-    };
-    Err(Problem::new(message))
+    let is_zone = is_region(region) && value.len() == region.len() + 1;
+    Err(Problem::new(match is_zone {
+        true => format!("This is an Availability Zone. Its Region is `{region}`."),
+        false => "A Region's code looks like `eu-central-1` or `us-gov-west-1`.".to_string(),
+    }))
 }
 
-/// `us-east-1`, `us-gov-west-1`, `us-isob-east-1`, `eusc-de-east-1`: two or three words of letters, then a number.
-fn is_region(value: &str) -> bool {
-    let Some((words, number)) = value.rsplit_once('-') else {
-        return false;
-    };
-    let is_word =
-        |word: &str| word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let is_number =
-        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
-    let first = words.split('-').next().unwrap_or_default();
-    let count = words.split('-').count();
-    is_number && (2..=3).contains(&count) && first.len() <= 4 && words.split('-').all(is_word)
-}
-
-fn neutral(number: usize) -> String {
+pub(super) fn neutral(number: usize) -> String {
     let made_up = number.saturating_sub(NEUTRAL.len());
     NEUTRAL.get(number).map_or_else(
         || format!("eu-neutral{}-1", letters(made_up)),
@@ -107,6 +101,11 @@ mod tests {
                 ("eu-isoe-west-1", "eu-isoe-west-1"),
                 ("mx-central-1", "mx-central-1"),
                 ("ap-southeast-7", "ap-southeast-7"),
+                ("arn:aws:sqs:eu-west-3:210987654321:orders", "eu-west-3"),
+                (
+                    "https://eu-central-1.console.aws.amazon.com/ec2/home",
+                    "eu-central-1",
+                ),
             ],
         );
     }
@@ -132,6 +131,7 @@ mod tests {
                 ("1-eu-central", message),
                 ("eu--1", message),
                 ("-", message),
+                ("xx-central-1", message),
             ],
         );
     }

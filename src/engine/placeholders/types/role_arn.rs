@@ -1,7 +1,8 @@
 //! The ARN of one IAM role.
 
-use super::{PARTITIONS, PlaceholderType, Problem};
-use crate::engine::placeholders::{iam_name, pasted};
+use super::role_name::RULE;
+use super::{PlaceholderType, Problem, role_path};
+use crate::engine::placeholders::resource_arn;
 
 pub(super) static TYPE: PlaceholderType = PlaceholderType {
     id: "role-arn",
@@ -10,75 +11,44 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
     example: "arn:aws:iam::210987654321:role/batch-job",
     list: false,
     multiline: false,
-    called: &["role_arn", "rolearn"],
+    called: &[
+        "role_arn",
+        "rolearn",
+        "iam_role_arn",
+        "arn_of_role",
+        "role_arn_here",
+    ],
     validate,
     neutral,
 };
 
-pub(super) fn validate(typed: &str) -> Result<String, Problem> {
-    let cleaned = pasted::clean(typed);
-    let arn = cleaned.trim_matches('"');
-    match problem(arn) {
-        Some(message) => Err(Problem::new(message)),
-        None => Ok(arn.to_string()),
-    }
-}
+const SHAPE: &str = "A role's ARN looks like `arn:aws:iam::210987654321:role/name`.";
 
-fn problem(arn: &str) -> Option<String> {
-    let mut fields = arn.splitn(6, ':');
-    if fields.next() != Some("arn") {
-        return Some("A role's ARN looks like `arn:aws:iam::210987654321:role/name`.".into());
-    }
-    let [partition, service, region, account, resource] =
-        std::array::from_fn(|_| fields.next().unwrap_or_default());
-    if !PARTITIONS.contains(&partition) {
-        return Some(format!(
-            "`{partition}` is no partition. An ARN begins with `arn:aws:` in most accounts."
+pub(super) fn validate(typed: &str) -> Result<String, Problem> {
+    let arn = resource_arn::read(typed, SHAPE)?;
+    if arn.service == "sts" && arn.resource.starts_with("assumed-role/") {
+        return Err(Problem::new(
+            "This is the ARN of a session. Enter the role's own ARN, `arn:aws:iam::…:role/name`.",
         ));
     }
-    if service != "iam" || !region.is_empty() || !resource.starts_with("role/") {
-        return Some(not_a_role(service, resource));
+    let role = arn.resource.strip_prefix("role/");
+    let role = role.filter(|_| arn.service == "iam" && arn.region.is_empty());
+    let role = role.ok_or_else(|| {
+        Problem::new(
+            "This is not the ARN of a role; that has `iam`, no Region, an account ID and `role/`.",
+        )
+    })?;
+    arn.require_account()?;
+    if role.contains(['*', '?']) {
+        return Err(Problem::new(
+            "Wildcards are not allowed here. Enter the full ARN of each role.",
+        ));
     }
-    let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_account {
-        return Some("The account ID in this ARN is not 12 digits.".into());
-    }
-    resource.strip_prefix("role/").and_then(wrong_name)
-}
-
-fn not_a_role(service: &str, resource: &str) -> String {
-    if service == "sts" && resource.starts_with("assumed-role/") {
-        return "This is the ARN of a session. Enter the role's own ARN, `arn:aws:iam::…:role/name`.".into();
-    }
-    "This is not the ARN of a role; that has `iam`, no Region, an account ID and `role/`.".into()
-}
-
-/// The longest role name is checked; IAM limits paths too, far above what anyone writes.
-fn wrong_name(path_and_name: &str) -> Option<String> {
-    let (path, name) = path_and_name
-        .rsplit_once('/')
-        .unwrap_or(("", path_and_name));
-    let stranger = path
-        .chars()
-        .find(|c| *c != '/' && !iam_name::is_name_character(*c));
-    if name.is_empty() {
-        return Some("The role's name is missing at the end of this ARN.".into());
-    }
-    match stranger {
-        Some('*' | '?') => {
-            Some("Wildcards are not allowed here. Enter the full ARN of each role.".into())
-        }
-        Some(stranger) => Some(format!(
-            "A role's path cannot hold {}.",
-            pasted::quoted(stranger)
-        )),
-        None if name.contains(['*', '?']) => {
-            Some("Wildcards are not allowed here. Enter the full ARN of each role.".into())
-        }
-        None => iam_name::validate("role", name)
-            .err()
-            .map(|problem| problem.message),
-    }
+    match role.rsplit_once('/') {
+        Some((path, name)) => role_path::validate(path).and_then(|_| RULE.check(name))?,
+        None => RULE.check(role)?,
+    };
+    Ok(arn.text)
 }
 
 pub(super) fn neutral(number: usize) -> String {
@@ -142,10 +112,7 @@ mod tests {
                     "arn:aws:iam::*:role/a",
                     "The account ID in this ARN is not 12 digits.",
                 ),
-                (
-                    "arn:aws:iam::210987654321:role/",
-                    "The role's name is missing at the end of this ARN.",
-                ),
+                ("arn:aws:iam::210987654321:role/", "Enter a role name."),
                 (
                     "arn:aws:iam::210987654321:role/a*",
                     "Wildcards are not allowed here. Enter the full ARN of each role.",
@@ -156,7 +123,7 @@ mod tests {
                 ),
                 (
                     "arn:aws:iam::210987654321:role/a b/c",
-                    "A role's path cannot hold a blank.",
+                    "A role path has letters A to Z, digits and `+=,.@_-/` only; this has a blank.",
                 ),
                 (
                     "arn:aws:iam::210987654321:role/a b",

@@ -1,7 +1,7 @@
 //! The name of an IAM user.
 
 use super::{PlaceholderType, Problem};
-use crate::engine::placeholders::iam_name;
+use crate::engine::placeholders::name_rule::NameRule;
 
 pub(super) static TYPE: PlaceholderType = PlaceholderType {
     id: "user-name",
@@ -10,13 +10,23 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
     example: "batchly-setup",
     list: false,
     multiline: false,
-    called: &["user", "user_name", "username", "iam_user"],
+    called: &[
+        "user",
+        "user_name",
+        "username",
+        "iam_user",
+        "iam_user_name",
+        "iam_username",
+    ],
     validate,
     neutral,
 };
 
+/// AWS, "IAM and STS quotas", read November 2026.
+const RULE: NameRule = NameRule::iam("user name", 64);
+
 fn validate(typed: &str) -> Result<String, Problem> {
-    iam_name::validate("user", typed)
+    RULE.check(typed)
 }
 
 fn neutral(number: usize) -> String {
@@ -29,43 +39,38 @@ mod tests {
     use super::TYPE;
 
     #[test]
-    fn accepts_names_that_iam_allows() {
+    fn accepts_names_that_iam_allows_and_takes_them_out_of_an_arn() {
         accepts(
             &TYPE,
             &[
                 ("batchly-setup", "batchly-setup"),
-                (" batchly-setup\n", "batchly-setup"),
-                ("\u{200B}a+b=c,d.e@f_g-h", "a+b=c,d.e@f_g-h"),
+                (" jo.doe@acme.dev\n", "jo.doe@acme.dev"),
                 (&"n".repeat(64), &"n".repeat(64)),
+                ("arn:aws-cn:iam::210987654321:user/team/jo", "jo"),
+                (
+                    "https://console.aws.amazon.com/iam/home#/users/details/jo%40acme.dev?section=groups",
+                    "jo@acme.dev",
+                ),
             ],
         );
     }
 
     #[test]
     fn says_what_iam_does_not_allow() {
-        let stranger = |what: &str| {
-            format!("A user name has letters A to Z, digits and `+=,.@_-` only; this has {what}.")
-        };
         refuses(
             &TYPE,
             &[
-                ("jo doe", &stranger("a blank")),
-                ("jo\u{A0}doe", &stranger("an unusual blank (U+00A0)")),
-                ("j\u{f6}rg", &stranger("`\u{f6}`")),
-                ("${aws:username}", &stranger("`$`")),
-                ("jo*", &stranger("`*`")),
-                ("\u{FEFF}", "Enter the user's name."),
+                (
+                    "${aws:username}",
+                    "A user name has letters A to Z, digits and `+=,.@_-` only; this has `$`.",
+                ),
                 (
                     &"n".repeat(65),
                     "These are 65 characters; a user name has at most 64.",
                 ),
                 (
-                    "team/jo",
-                    "A path is not part of the user's name. Enter only the part after the last `/`.",
-                ),
-                (
-                    "arn:aws:iam::210987654321:user/jo",
-                    "This is an ARN. Enter only the user's name, the part after the last `/`.",
+                    "arn:aws:iam::210987654321:role/jo",
+                    "This is an ARN, and not one that has a user name in it.",
                 ),
             ],
         );

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::select_field::{Choice, SelectField};
-use crate::engine::placeholders::PARTITIONS;
+use crate::engine::catalog::PARTITION_RULES;
 use crate::engine::policy::{Attachment, KindChoice, PolicyKind};
 use crate::session::Action;
 
@@ -70,9 +70,9 @@ fn place_field(props: &SettingsBarProps) -> Html {
 }
 
 fn partition_field(props: &SettingsBarProps) -> Html {
-    let choices: Vec<Choice> = PARTITIONS
+    let choices: Vec<Choice> = PARTITION_RULES
         .iter()
-        .map(|id| choice(id, partition_label(id)))
+        .map(|rule| choice(rule.id, partition_label(rule.id)))
         .collect();
     let on_choose = props.dispatch.reform(Action::SetPartition);
     html! { <SelectField label="Partition" {choices} chosen={props.partition.clone()} {on_choose} /> }
