@@ -4,7 +4,8 @@ use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
 use super::fix::Fix;
-use crate::engine::policy::{ActionPattern, Element, Entry, PolicyKind, Statement};
+use crate::engine::meaning::allows_everything;
+use crate::engine::policy::{PolicyKind, Statement};
 
 declare_check! {
     /// ## What it checks
@@ -67,7 +68,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     let statements = ctx.policy.statements();
     let is_guarded = || statements.iter().any(denies_without_second_factor);
     findings.extend(statements.iter().filter_map(|statement| {
-        let (action, resource) = everything(statement)?;
+        let (action, resource) = allows_everything(statement)?;
         let finding = CHECK.finding(
             [ctx.location(action.node), ctx.location(resource.node)],
             "This statement allows every action on every resource: administrator access.",
@@ -92,19 +93,6 @@ fn denies_without_second_factor(statement: &Statement) -> bool {
 ///
 /// Source: IAM User Guide, "AWS global condition context keys", 2025.
 const SECOND_FACTOR: &str = "aws:MultiFactorAuthPresent";
-
-/// The entries by which a statement without a condition allows everything.
-fn everything<'t>(statement: &Statement<'t>) -> Option<(Entry<'t>, Entry<'t>)> {
-    let is_unconditional = statement.allows() && !statement.has(Element::Condition);
-    let action = statement
-        .entries(Element::Action)
-        .find(|entry| ActionPattern::new(&entry.text).is_everything());
-    let resource = statement
-        .entries(Element::Resource)
-        .find(|entry| entry.text == "*");
-    is_unconditional.then_some(())?;
-    Some((action?, resource?))
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,17 +3,17 @@
 use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
-use super::reach::action_covers;
 use super::split::{Demand, demand};
 use super::wording::quoted;
-use crate::engine::policy::{ActionPattern, Element, Entry, PolicyKind, Statement, has_variable};
+use crate::engine::meaning::{Detour, opened_detours};
+use crate::engine::policy::{Entry, PolicyKind, Statement};
 
 declare_check! {
     /// ## What it checks
     ///
     /// No statement lets its holder change permissions, group memberships, role trust or credentials in IAM without a condition.
     /// Each of these ways is known from published attacks.
-    /// The roles that AWS services bring along are left out.
+    /// The roles that AWS services bring along are left out, and so is what the same policy denies on every resource.
     ///
     /// ## Why it matters
     ///
@@ -75,133 +75,15 @@ declare_check! {
     }
 }
 
-/// A way to get more permissions than one has.
-struct Detour {
-    action: &'static str,
-    /// What it does, as the end of a sentence.
-    does: &'static str,
-    /// Whether IAM gives `iam:PermissionsBoundary` with the request.
-    knows_boundary: bool,
-}
-
-const fn detour(action: &'static str, does: &'static str, knows_boundary: bool) -> Detour {
-    Detour {
-        action,
-        does,
-        knows_boundary,
-    }
-}
-
-/// The ways that need nothing but IAM.
-///
-/// Source: public research on privilege escalation in AWS since 2018; boundaries: service authorization reference of IAM, 2026.
-const DETOURS: [Detour; 13] = [
-    detour(
-        "iam:PutRolePolicy",
-        "writes any permission into a role",
-        true,
-    ),
-    detour(
-        "iam:AttachRolePolicy",
-        "gives a role any managed policy",
-        true,
-    ),
-    detour(
-        "iam:UpdateAssumeRolePolicy",
-        "decides who may use a role",
-        false,
-    ),
-    detour(
-        "iam:PutUserPolicy",
-        "writes any permission into a user",
-        true,
-    ),
-    detour(
-        "iam:AttachUserPolicy",
-        "gives a user any managed policy",
-        true,
-    ),
-    detour(
-        "iam:PutGroupPolicy",
-        "writes any permission into a group",
-        false,
-    ),
-    detour(
-        "iam:AttachGroupPolicy",
-        "gives a group any managed policy",
-        false,
-    ),
-    detour("iam:AddUserToGroup", "puts a user into any group", false),
-    detour(
-        "iam:CreatePolicyVersion",
-        "rewrites a managed policy",
-        false,
-    ),
-    detour(
-        "iam:SetDefaultPolicyVersion",
-        "brings back an older version of a managed policy",
-        false,
-    ),
-    detour(
-        "iam:CreateAccessKey",
-        "makes access keys for other users",
-        false,
-    ),
-    detour(
-        "iam:CreateLoginProfile",
-        "sets passwords for other users",
-        false,
-    ),
-    detour(
-        "iam:UpdateLoginProfile",
-        "changes the passwords of other users",
-        false,
-    ),
-];
-
 /// How many ways a message names.
 const MOST_NAMED: usize = 3;
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    let allowing = ctx.policy.statements().iter().filter(|statement| {
-        let others = [Element::Condition, Element::NotResource];
-        statement.allows() && statement.first_of(&others).is_none()
-    });
-    for statement in allowing.filter(|statement| reaches_others(ctx, statement)) {
-        let found = detours(statement);
-        if !found.is_empty() {
-            findings.push(finding(ctx, statement, &found));
-        }
-    }
-}
-
-/// Whether some resource is neither a role of an AWS service nor the user's own.
-fn reaches_others(ctx: &Context, statement: &Statement) -> bool {
-    let mut resources = statement.entries(Element::Resource);
-    resources.any(|entry| {
-        let is_bound = has_variable(&entry.text) || entry.text.contains(":role/aws-service-role/");
-        !is_bound && !ctx.is_open(entry.node)
-    })
-}
-
-/// The ways that a statement opens, each with its entry, in the order of the text.
-fn detours<'t>(statement: &Statement<'t>) -> Vec<(Entry<'t>, &'static Detour)> {
-    let of_iam = statement.entries(Element::Action).filter(|entry| {
-        let service = ActionPattern::new(&entry.text).service();
-        service.is_some_and(|service| service.eq_ignore_ascii_case("iam"))
-    });
-    let mut known = DETOURS.iter().collect::<Vec<_>>();
-    let mut found = Vec::new();
-    for entry in of_iam {
-        known.retain(|detour| {
-            let opens = action_covers(&entry.text, detour.action);
-            if opens {
-                found.push((entry.clone(), *detour));
-            }
-            !opens
-        });
-    }
-    found
+    let opened = opened_detours(&ctx.policy, &|node| ctx.is_open(node));
+    findings.extend(opened.iter().filter_map(|opened| {
+        let statement = ctx.policy.statements().get(opened.statement)?;
+        Some(finding(ctx, statement, &opened.detours))
+    }));
 }
 
 fn finding(ctx: &Context, statement: &Statement, found: &[(Entry, &Detour)]) -> Finding {
@@ -262,6 +144,23 @@ mod tests {
             r#""Action": ["iam:Get*", "s3:PutRolePolicy", "*"], "Resource": "arn:aws:s3:::a""#,
         ] {
             check_clean(&CHECK, &allow(elements));
+        }
+    }
+
+    #[test]
+    fn what_is_denied_everywhere_is_no_way() {
+        let with = |denied: &str, opened: &str| {
+            format!(
+                r#"{{"Statement": [{{"Effect": "Allow", "Action": {opened}, "Resource": "*"}}, {{"Effect": "Deny", "Action": "iam:put*", {denied}}}]}}"#
+            )
+        };
+        let opened = r#""iam:PutRolePolicy""#;
+        check_clean(&CHECK, &with(r#""Resource": "*""#, opened));
+        for denied in [
+            r#""Resource": "arn:aws:iam::*:role/a""#,
+            r#""Resource": "*", "Condition": {"StringEquals": {"a:b": "c"}}"#,
+        ] {
+            check(&CHECK, &with(denied, &format!("«{opened}»")));
         }
     }
 

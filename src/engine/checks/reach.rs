@@ -1,6 +1,7 @@
 //! How an `Allow` statement reaches one action, and on which resources it leaves it unlimited.
 
 use super::context::Context;
+pub(super) use crate::engine::policy::action_covers;
 use crate::engine::policy::{
     Arn, ArnField, ConditionOperator, Element, Entry, Statement, condition_tests, covers, entries,
     has_wildcard,
@@ -54,11 +55,6 @@ pub(super) fn reach<'t>(statement: &Statement<'t>, action: &str) -> Option<Reach
             has_wildcard(text) && action_covers(text, action)
         })
     })
-}
-
-/// Whether an entry of `Action` covers an action, compared without case.
-pub(super) fn action_covers(entry: &str, action: &str) -> bool {
-    covers(&entry.to_ascii_lowercase(), &action.to_ascii_lowercase())
 }
 
 /// Which resources a statement is about.

@@ -63,6 +63,16 @@ pub fn grants(permissions: &Permissions, universe: Option<&ActionUniverse>) -> V
     grants
 }
 
+/// The statements whose effect can be read, each as it stands.
+///
+/// Takes time in proportion to the text; [`grants`] compares the statements with one another, which takes longer.
+pub fn stated(permissions: &Permissions) -> Vec<Grant> {
+    let statements = permissions.statements.iter().enumerate();
+    statements
+        .filter_map(|(place, statement)| Some(Grant::of(statement.effect?, place, statement)))
+        .collect()
+}
+
 impl Grant {
     fn of(effect: Effect, place: usize, statement: &Statement) -> Self {
         Self {

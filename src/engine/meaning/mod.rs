@@ -8,6 +8,7 @@
 //! each key may be missing, and a policy stands alone, without the other policies that decide with it.
 //! Knows `text`, `syntax` and `policy`, and nothing of findings.
 
+mod administrator;
 mod budget;
 mod cases;
 mod classes;
@@ -33,9 +34,10 @@ use crate::engine::syntax::{NodeId, Tree};
 use reading::read_statement;
 use statement::{Identity, Statement};
 
+pub use administrator::{Detour, OpenedDetours, allows_everything, opened_detours};
 pub use comparison::{Answer, Comparison, compare, covers, equal};
 pub use difference::{Difference, Part, difference};
-pub use grants::{Grant, grants};
+pub use grants::{Grant, grants, stated};
 pub use reading::Permissions;
 pub use statement::{Condition, Effect, Entry, Names};
 pub use universe::ActionUniverse;

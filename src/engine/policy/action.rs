@@ -1,5 +1,7 @@
 //! Action names such as `s3:GetObject`, and the patterns over them.
 
+use super::wildcard::covers;
+
 /// An entry of `Action` or `NotAction`: a service prefix and a name, either of which may hold wildcards.
 ///
 /// Both parts are compared without case.
@@ -47,6 +49,11 @@ impl<'a> ActionPattern<'a> {
         self.service()
             .is_some_and(|service| service.eq_ignore_ascii_case("sts"))
     }
+}
+
+/// Whether an entry of `Action` covers an action or another entry, compared without case.
+pub fn action_covers(entry: &str, action: &str) -> bool {
+    covers(&entry.to_ascii_lowercase(), &action.to_ascii_lowercase())
 }
 
 const ASSUME_ROLE: &str = "AssumeRole";

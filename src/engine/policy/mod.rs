@@ -25,7 +25,7 @@ mod value_part;
 mod variable;
 mod wildcard;
 
-pub use action::ActionPattern;
+pub use action::{ActionPattern, action_covers};
 pub use arn::{Arn, ArnField, FIELD_COUNT};
 pub use attachment::Attachment;
 pub use base64::{is_base64, to_base64};
