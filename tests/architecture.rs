@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
         "engine::templates",
         "engine::export",
         "engine::assist",
+        "engine::summary",
     ],
     &["engine::analysis"],
     &["session", "command"],

@@ -19,6 +19,7 @@ pub mod export;
 pub mod meaning;
 pub mod placeholders;
 pub mod policy;
+pub mod summary;
 pub mod syntax;
 pub mod templates;
 pub mod text;

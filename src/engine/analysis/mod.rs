@@ -5,6 +5,7 @@ mod highlight;
 mod places;
 mod repairs;
 mod size;
+mod summary;
 mod verdict;
 
 pub use highlight::{Highlight, TokenClass};
