@@ -232,7 +232,7 @@ fn the_size_in_findings_is_that_of_the_shown_text() {
         r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"s3:GetObject","Resource":[{stand_ins}"*"]}}}}"#
     );
     let analysis = analysis(&text, &[]);
-    assert_eq!(analysis.size(Attachment::Managed).used, text.len());
+    assert_eq!(analysis.size(Attachment::Managed).unwrap().used, text.len());
     let message = &analysis
         .findings()
         .iter()
@@ -289,7 +289,7 @@ fn the_kind_is_recognised_or_set_and_brings_its_attachment() {
 
 #[test]
 fn the_size_is_that_of_the_filled_text_without_free_white_space() {
-    let size = |values| analysis(OPEN, values).size(Attachment::Managed);
+    let size = |values| analysis(OPEN, values).size(Attachment::Managed).unwrap();
     let stand_in = "{{bucket_name}}".len();
     assert_eq!(
         size(&[]).used,
@@ -302,7 +302,9 @@ fn the_size_is_that_of_the_filled_text_without_free_white_space() {
         size(&[]).used - stand_in + "records".len()
     );
     let padded = format!("\u{feff}\n{OPEN}\n\n");
-    let counted = analysis(&padded, &[]).size(Attachment::S3BucketPolicy);
+    let counted = analysis(&padded, &[])
+        .size(Attachment::S3BucketPolicy)
+        .unwrap();
     assert_eq!(
         (counted.used, counted.counts_white_space),
         (OPEN.len(), true)
@@ -311,6 +313,7 @@ fn the_size_is_that_of_the_filled_text_without_free_white_space() {
     assert!(
         analysis(&OPEN.replace("s3:", &"s".repeat(9000)), &[])
             .size(Attachment::Managed)
+            .unwrap()
             .is_exceeded()
     );
 }

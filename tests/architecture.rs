@@ -45,10 +45,20 @@ const CHECK_LINES: usize = 350;
 const FUNCTION_LINES: usize = 60;
 
 /// Files and functions that may be longer, each with its reason.
-const MAY_BE_LONGER: &[(&str, &str)] = &[(
-    "src/engine/policy/console.rs steps",
-    "the steps of every attachment: data, one arm each",
-)];
+const MAY_BE_LONGER: &[(&str, &str)] = &[
+    (
+        "src/engine/policy/attachment.rs facts",
+        "the names of every attachment: data, one arm each",
+    ),
+    (
+        "src/engine/policy/attachment_quota.rs resource_quota",
+        "the quota of every resource and its source: data, one arm each",
+    ),
+    (
+        "src/engine/policy/console_resources.rs resource_steps",
+        "the steps of every resource: data, one arm each",
+    ),
+];
 
 /// The layer a module is in; an item named directly (`web::mount`) counts as its parent.
 fn layer(module: &str) -> Option<usize> {

@@ -61,6 +61,7 @@ pub struct Analysis {
     shown: Filled,
     kind: PolicyKind,
     attachment: Option<Attachment>,
+    recognised: Option<Attachment>,
     findings: Vec<Finding>,
     is_checked: bool,
     again: Again,
@@ -99,6 +100,10 @@ impl Analysis {
             options: &request.options,
             catalog: request.catalog.map(Arc::as_ref),
         };
+        let recognised = match kind {
+            PolicyKind::Resource => Attachment::guess(&context.policy),
+            _ => None,
+        };
         let findings = findings::in_template(&context, &checked.map, template.text());
         Analysis {
             template,
@@ -107,6 +112,7 @@ impl Analysis {
             shown,
             kind,
             attachment: request.attachment,
+            recognised,
             findings,
             is_checked: true,
             again: Again::of(&request),
@@ -126,6 +132,7 @@ impl Analysis {
             states: Vec::new(),
             shown,
             attachment: request.attachment,
+            recognised: None,
             findings: Vec::new(),
             is_checked: false,
             again: Again::of(&request),
@@ -203,11 +210,13 @@ impl Analysis {
         self.again.kind == KindChoice::Auto
     }
 
-    /// Where the policy is to be attached: as chosen, or else the usual place for its kind.
+    /// Where the policy is to be attached: as chosen, or else as its resources and actions tell, or else the usual place for its kind.
     pub fn attachment(&self) -> Option<Attachment> {
         let usual = Attachment::for_kind(self.kind);
-        self.attachment
-            .filter(|chosen| usual.contains(chosen))
+        [self.attachment, self.recognised]
+            .into_iter()
+            .flatten()
+            .find(|attachment| usual.contains(attachment))
             .or_else(|| usual.first().copied())
     }
 

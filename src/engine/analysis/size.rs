@@ -30,16 +30,18 @@ impl Size {
 
 impl Analysis {
     /// The size of what *copy* would copy, measured the way the attachment's quota counts.
-    pub fn size(&self, attachment: Attachment) -> Size {
-        let quota = attachment.quota();
+    ///
+    /// `None` where AWS names no limit.
+    pub fn size(&self, attachment: Attachment) -> Option<Size> {
+        let quota = attachment.quota()?;
         let copied = self
             .export("json")
             .map_or_else(String::new, |export| export.text);
-        Size {
+        Some(Size {
             used: quota.size_of(&copied),
             limit: quota.limit,
             unit: quota.unit,
             counts_white_space: quota.counts_white_space,
-        }
+        })
     }
 }

@@ -78,8 +78,8 @@ impl Analysis {
     /// By how much the policy is larger than its attachment takes, if it is.
     fn excess(&self) -> Option<Excess> {
         let attachment = self.attachment()?;
-        let quota = attachment.quota();
-        let size = self.size(attachment);
+        let quota = attachment.quota()?;
+        let size = self.size(attachment)?;
         let is_final = size.used > quota.highest;
         let words = match is_final {
             true => "too large for",

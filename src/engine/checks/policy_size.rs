@@ -15,7 +15,7 @@ pub(super) fn too_large(
     attachment: Attachment,
     help: &str,
 ) -> Option<Finding> {
-    let quota = attachment.quota();
+    let quota = attachment.quota()?;
     let size = quota.size_of(ctx.shown);
     if size <= quota.limit {
         return None;

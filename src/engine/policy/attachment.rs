@@ -1,10 +1,6 @@
-//! What a policy can be attached to, and the size limit that comes with it.
+//! What a policy can be attached to.
 
-use super::arn::{Arn, ArnField};
-use super::document::Policy;
-use super::element::Element;
 use super::kind::PolicyKind;
-use super::quota::{Quota, Unit};
 
 /// A place that takes a policy document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,12 +25,68 @@ pub enum Attachment {
     Rcp,
     /// The policy of an S3 bucket.
     S3BucketPolicy,
-    /// The policy of a KMS key.
-    KmsKeyPolicy,
+    /// The policy of an S3 access point, of one Region or of several.
+    S3AccessPointPolicy,
+    /// The policy of an S3 Object Lambda access point.
+    S3ObjectLambdaPolicy,
+    /// The access policy of an SQS queue.
+    SqsQueuePolicy,
     /// The access policy of an SNS topic.
     SnsTopicPolicy,
+    /// The policy of a KMS key.
+    KmsKeyPolicy,
+    /// The resource-based policy of a Lambda function.
+    LambdaFunctionPolicy,
+    /// The resource policy of a Secrets Manager secret.
+    SecretPolicy,
+    /// The policy of a private ECR repository.
+    EcrRepositoryPolicy,
+    /// The resource-based policy of a DynamoDB table.
+    DynamoDbTablePolicy,
+    /// The resource policy of an API Gateway REST API.
+    RestApiPolicy,
+    /// The policy of an EventBridge event bus.
+    EventBusPolicy,
+    /// The access policy of a Backup vault.
+    BackupVaultPolicy,
+    /// The access policy of an OpenSearch Service domain.
+    SearchDomainPolicy,
+    /// A resource policy of CloudWatch Logs.
+    LogsResourcePolicy,
+    /// The policy of an EFS file system.
+    FileSystemPolicy,
+    /// The resource policy of the Glue Data Catalog.
+    GlueCatalogPolicy,
+    /// The sending authorization policy of an SES identity.
+    SesIdentityPolicy,
     /// The policy of a VPC endpoint.
     VpcEndpoint,
+}
+
+/// How an attachment is named, and whose policies it takes.
+struct Facts {
+    id: &'static str,
+    label: &'static str,
+    described: &'static str,
+    service: Option<&'static str>,
+}
+
+const fn facts(id: &'static str, label: &'static str, described: &'static str) -> Facts {
+    Facts {
+        id,
+        label,
+        described,
+        service: None,
+    }
+}
+
+impl Facts {
+    const fn of(self, service: &'static str) -> Self {
+        Self {
+            service: Some(service),
+            ..self
+        }
+    }
 }
 
 impl Attachment {
@@ -50,28 +102,162 @@ impl Attachment {
         Self::Scp,
         Self::Rcp,
         Self::S3BucketPolicy,
-        Self::KmsKeyPolicy,
+        Self::S3AccessPointPolicy,
+        Self::S3ObjectLambdaPolicy,
+        Self::SqsQueuePolicy,
         Self::SnsTopicPolicy,
+        Self::KmsKeyPolicy,
+        Self::LambdaFunctionPolicy,
+        Self::SecretPolicy,
+        Self::EcrRepositoryPolicy,
+        Self::DynamoDbTablePolicy,
+        Self::RestApiPolicy,
+        Self::EventBusPolicy,
+        Self::BackupVaultPolicy,
+        Self::SearchDomainPolicy,
+        Self::LogsResourcePolicy,
+        Self::FileSystemPolicy,
+        Self::GlueCatalogPolicy,
+        Self::SesIdentityPolicy,
         Self::VpcEndpoint,
     ];
 
+    fn facts(self) -> Facts {
+        match self {
+            Self::Managed => facts("managed", "Managed policy", "a managed policy"),
+            Self::InlineUser => facts(
+                "inline-user",
+                "Inline policy of a user",
+                "an inline policy of a user",
+            ),
+            Self::InlineGroup => facts(
+                "inline-group",
+                "Inline policy of a group",
+                "an inline policy of a group",
+            ),
+            Self::InlineRole => facts(
+                "inline-role",
+                "Inline policy of a role",
+                "an inline policy of a role",
+            ),
+            Self::RoleTrust => facts(
+                "role-trust",
+                "Trust policy of a role",
+                "a role's trust policy",
+            ),
+            Self::Boundary => facts("boundary", "Permissions boundary", "a permissions boundary"),
+            Self::Session => facts("session", "Session policy", "a session policy"),
+            Self::Scp => facts("scp", "Service control policy", "a service control policy"),
+            Self::Rcp => facts(
+                "rcp",
+                "Resource control policy",
+                "a resource control policy",
+            ),
+            Self::S3BucketPolicy => {
+                facts("s3-bucket", "S3 bucket policy", "an S3 bucket policy").of("s3")
+            }
+            Self::S3AccessPointPolicy => facts(
+                "s3-access-point",
+                "S3 access point policy",
+                "an S3 access point policy",
+            )
+            .of("s3"),
+            Self::S3ObjectLambdaPolicy => facts(
+                "s3-object-lambda",
+                "S3 Object Lambda access point policy",
+                "an S3 Object Lambda access point policy",
+            )
+            .of("s3-object-lambda"),
+            Self::SqsQueuePolicy => {
+                facts("sqs-queue", "SQS queue policy", "an SQS queue policy").of("sqs")
+            }
+            Self::SnsTopicPolicy => {
+                facts("sns-topic", "SNS topic policy", "an SNS topic policy").of("sns")
+            }
+            Self::KmsKeyPolicy => facts("kms-key", "KMS key policy", "a KMS key policy").of("kms"),
+            Self::LambdaFunctionPolicy => facts(
+                "lambda-function",
+                "Lambda function policy",
+                "a Lambda function policy",
+            )
+            .of("lambda"),
+            Self::SecretPolicy => facts(
+                "secret",
+                "Secrets Manager secret policy",
+                "a secret's policy",
+            )
+            .of("secretsmanager"),
+            Self::EcrRepositoryPolicy => facts(
+                "ecr-repository",
+                "ECR repository policy",
+                "an ECR repository policy",
+            )
+            .of("ecr"),
+            Self::DynamoDbTablePolicy => facts(
+                "dynamodb-table",
+                "DynamoDB table policy",
+                "a DynamoDB table policy",
+            )
+            .of("dynamodb"),
+            Self::RestApiPolicy => facts(
+                "rest-api",
+                "API Gateway resource policy",
+                "an API Gateway resource policy",
+            )
+            .of("execute-api"),
+            Self::EventBusPolicy => facts(
+                "event-bus",
+                "EventBridge event bus policy",
+                "an event bus policy",
+            )
+            .of("events"),
+            Self::BackupVaultPolicy => facts(
+                "backup-vault",
+                "Backup vault access policy",
+                "a backup vault's access policy",
+            )
+            .of("backup"),
+            Self::SearchDomainPolicy => facts(
+                "opensearch-domain",
+                "OpenSearch domain policy",
+                "an OpenSearch domain's access policy",
+            )
+            .of("es"),
+            Self::LogsResourcePolicy => facts(
+                "log-group",
+                "CloudWatch Logs resource policy",
+                "a CloudWatch Logs resource policy",
+            )
+            .of("logs"),
+            Self::FileSystemPolicy => facts(
+                "efs-file-system",
+                "EFS file system policy",
+                "an EFS file system policy",
+            )
+            .of("elasticfilesystem"),
+            Self::GlueCatalogPolicy => facts(
+                "glue-catalog",
+                "Glue Data Catalog policy",
+                "a Glue Data Catalog policy",
+            )
+            .of("glue"),
+            Self::SesIdentityPolicy => facts(
+                "ses-identity",
+                "SES sending authorization policy",
+                "an SES identity's policy",
+            )
+            .of("ses"),
+            Self::VpcEndpoint => facts(
+                "vpc-endpoint",
+                "VPC endpoint policy",
+                "a VPC endpoint policy",
+            ),
+        }
+    }
+
     /// The name in files and links: lower case, hyphens.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Managed => "managed",
-            Self::InlineUser => "inline-user",
-            Self::InlineGroup => "inline-group",
-            Self::InlineRole => "inline-role",
-            Self::RoleTrust => "role-trust",
-            Self::Boundary => "boundary",
-            Self::Session => "session",
-            Self::Scp => "scp",
-            Self::Rcp => "rcp",
-            Self::S3BucketPolicy => "s3-bucket",
-            Self::KmsKeyPolicy => "kms-key",
-            Self::SnsTopicPolicy => "sns-topic",
-            Self::VpcEndpoint => "vpc-endpoint",
-        }
+        self.facts().id
     }
 
     /// The attachment with this [`Attachment::id`].
@@ -84,40 +270,18 @@ impl Attachment {
 
     /// The name for the page.
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Managed => "Managed policy",
-            Self::InlineUser => "Inline policy of a user",
-            Self::InlineGroup => "Inline policy of a group",
-            Self::InlineRole => "Inline policy of a role",
-            Self::RoleTrust => "Trust policy of a role",
-            Self::Boundary => "Permissions boundary",
-            Self::Session => "Session policy",
-            Self::Scp => "Service control policy",
-            Self::Rcp => "Resource control policy",
-            Self::S3BucketPolicy => "S3 bucket policy",
-            Self::KmsKeyPolicy => "KMS key policy",
-            Self::SnsTopicPolicy => "SNS topic policy",
-            Self::VpcEndpoint => "VPC endpoint policy",
-        }
+        self.facts().label
     }
 
     /// The name inside a sentence, with its article.
     pub fn described(self) -> &'static str {
-        match self {
-            Self::Managed => "a managed policy",
-            Self::InlineUser => "an inline policy of a user",
-            Self::InlineGroup => "an inline policy of a group",
-            Self::InlineRole => "an inline policy of a role",
-            Self::RoleTrust => "a role's trust policy",
-            Self::Boundary => "a permissions boundary",
-            Self::Session => "a session policy",
-            Self::Scp => "a service control policy",
-            Self::Rcp => "a resource control policy",
-            Self::S3BucketPolicy => "an S3 bucket policy",
-            Self::KmsKeyPolicy => "a KMS key policy",
-            Self::SnsTopicPolicy => "an SNS topic policy",
-            Self::VpcEndpoint => "a VPC endpoint policy",
-        }
+        self.facts().described
+    }
+
+    /// The prefix of the service whose resource takes the policy, as its ARNs and actions have it;
+    /// `None` for policies that are about many services.
+    pub fn service(self) -> Option<&'static str> {
+        self.facts().service
     }
 
     /// The attachments that take a policy of this kind; the first is the default.
@@ -132,8 +296,23 @@ impl Attachment {
             PolicyKind::Trust => &[Self::RoleTrust],
             PolicyKind::Resource => &[
                 Self::S3BucketPolicy,
-                Self::KmsKeyPolicy,
+                Self::S3AccessPointPolicy,
+                Self::S3ObjectLambdaPolicy,
+                Self::SqsQueuePolicy,
                 Self::SnsTopicPolicy,
+                Self::KmsKeyPolicy,
+                Self::LambdaFunctionPolicy,
+                Self::SecretPolicy,
+                Self::EcrRepositoryPolicy,
+                Self::DynamoDbTablePolicy,
+                Self::RestApiPolicy,
+                Self::EventBusPolicy,
+                Self::BackupVaultPolicy,
+                Self::SearchDomainPolicy,
+                Self::LogsResourcePolicy,
+                Self::FileSystemPolicy,
+                Self::GlueCatalogPolicy,
+                Self::SesIdentityPolicy,
             ],
             PolicyKind::Scp => &[Self::Scp],
             PolicyKind::Rcp => &[Self::Rcp],
@@ -141,111 +320,6 @@ impl Attachment {
             PolicyKind::Session => &[Self::Session],
             PolicyKind::Endpoint => &[Self::VpcEndpoint],
         }
-    }
-
-    /// The prefix of the service whose resource takes the policy; `None` for policies that are about many services.
-    pub fn service(self) -> Option<&'static str> {
-        match self {
-            Self::S3BucketPolicy => Some("s3"),
-            Self::KmsKeyPolicy => Some("kms"),
-            Self::SnsTopicPolicy => Some("sns"),
-            _ => None,
-        }
-    }
-
-    /// What a policy must be attached to by the ARNs of its resources, all of which are buckets or all topics.
-    ///
-    /// `None` where they differ, where there is none, or where one is a lone `*`.
-    pub fn guess(policy: &Policy) -> Option<Self> {
-        let mut resources = policy.statements().iter().flat_map(|statement| {
-            let named = statement.entries(Element::Resource);
-            named.chain(statement.entries(Element::NotResource))
-        });
-        let first = Self::of_resource(&resources.next()?.text)?;
-        resources
-            .all(|entry| Self::of_resource(&entry.text) == Some(first))
-            .then_some(first)
-    }
-
-    /// What takes a policy about the resource of this ARN, where it can be told.
-    fn of_resource(text: &str) -> Option<Self> {
-        let arn = Arn::cut(text);
-        let field = |field| arn.field(field);
-        let is_global = field(ArnField::Region) == Some("") && field(ArnField::Account) == Some("");
-        field(ArnField::Resource)?;
-        match field(ArnField::Service)? {
-            "s3" if is_global => Some(Self::S3BucketPolicy),
-            "sns" => Some(Self::SnsTopicPolicy),
-            _ => None,
-        }
-    }
-
-    /// The size limit, as AWS sets it unless an account has had it raised.
-    pub fn quota(self) -> Quota {
-        match self {
-            Self::Managed | Self::Boundary => packed(6_144),
-            Self::InlineUser => packed(2_048),
-            Self::InlineGroup => packed(5_120),
-            Self::InlineRole => packed(10_240),
-            Self::RoleTrust => Quota {
-                highest: 8_192,
-                ..packed(2_048)
-            },
-            Self::Session => stored(2_048, Unit::Characters, IAM_QUOTAS),
-            Self::Scp => stored(10_240, Unit::Characters, ORGANIZATIONS_QUOTAS),
-            Self::Rcp => stored(5_120, Unit::Characters, ORGANIZATIONS_QUOTAS),
-            Self::S3BucketPolicy => stored(
-                20_480,
-                Unit::Bytes,
-                "Amazon S3 User Guide, bucket policies (20 KB), 2025",
-            ),
-            Self::KmsKeyPolicy => stored(
-                32_768,
-                Unit::Bytes,
-                "AWS KMS Developer Guide, resource quotas, 2025",
-            ),
-            Self::SnsTopicPolicy => stored(
-                30_720,
-                Unit::Bytes,
-                "Amazon SNS Developer Guide, policy quotas (30 KB), 2025",
-            ),
-            Self::VpcEndpoint => stored(
-                20_480,
-                Unit::Characters,
-                "AWS PrivateLink guide, quotas, 2025",
-            ),
-        }
-    }
-
-    /// The size of a policy text in the unit of [`Attachment::quota`].
-    pub fn size_of(self, text: &str) -> usize {
-        self.quota().size_of(text)
-    }
-}
-
-const IAM_QUOTAS: &str = "IAM User Guide, IAM and AWS STS quotas, 2025";
-/// The limit of service control policies went from 5,120 to 10,240 on 15 May 2026.
-const ORGANIZATIONS_QUOTAS: &str = "AWS Organizations User Guide, quotas, May 2026";
-
-/// A quota of IAM's own, for which white space is free.
-const fn packed(limit: usize) -> Quota {
-    Quota {
-        limit,
-        highest: limit,
-        unit: Unit::Characters,
-        counts_white_space: false,
-        source: IAM_QUOTAS,
-    }
-}
-
-/// A quota on the text as it is stored.
-const fn stored(limit: usize, unit: Unit, source: &'static str) -> Quota {
-    Quota {
-        limit,
-        highest: limit,
-        unit,
-        counts_white_space: true,
-        source,
     }
 }
 
@@ -278,12 +352,5 @@ mod tests {
                 .iter()
                 .all(|attachment| offered.contains(attachment))
         );
-    }
-
-    #[test]
-    fn white_space_is_free_in_iam_and_counted_in_a_bucket_policy() {
-        let text = "{ \"Version\": \"2012-10-17\" }";
-        assert_eq!(Attachment::Managed.size_of(text), 24);
-        assert_eq!(Attachment::S3BucketPolicy.size_of(text), 27);
     }
 }

@@ -55,31 +55,18 @@ impl Attachment {
                 "Choose Policies, Resource control policies, then Create policy, and paste this policy over the sample.",
                 "Attach it to a test account or unit first and move it up once nothing breaks.",
             ],
-            Self::S3BucketPolicy => &[
-                "Open S3 and choose the bucket.",
-                "On the Permissions tab find Bucket policy and choose Edit.",
-                "Replace what is there with this policy and save the changes.",
-            ],
-            Self::KmsKeyPolicy => &[
-                "Open KMS, choose Customer managed keys and then the key.",
-                "On the Key policy tab switch to the policy view and choose Edit.",
-                "Replace what is there with this policy; make sure that somebody may still administer the key.",
-            ],
-            Self::SnsTopicPolicy => &[
-                "Open SNS, choose Topics and then the topic, then Edit.",
-                "Open Access policy, replace what is there with this policy and save the changes.",
-            ],
             Self::VpcEndpoint => &[
                 "Open VPC, choose Endpoints and then the endpoint.",
                 "Open the Policy tab, choose Edit policy, then Custom.",
                 "Replace what is there with this policy and save it.",
             ],
+            _ => self.resource_steps(),
         }
     }
 
     /// The address of the console page the steps begin at.
     ///
-    /// `None` for a session policy, which has no page, and for a partition whose console is not known here.
+    /// `None` for session policies and resource policies of CloudWatch Logs, which have no page, and for a partition whose console is not known here.
     pub fn console_url(self, partition: &str) -> Option<String> {
         Some(format!(
             "https://{}/{}",
@@ -96,11 +83,9 @@ impl Attachment {
             Self::InlineRole | Self::RoleTrust => "iam/home#/roles",
             Self::Scp => "organizations/v2/home/policies/service-control-policy",
             Self::Rcp => "organizations/v2/home/policies/resource-control-policy",
-            Self::S3BucketPolicy => "s3/buckets",
-            Self::KmsKeyPolicy => "kms/home#/kms/keys",
-            Self::SnsTopicPolicy => "sns/v3/home#/topics",
             Self::VpcEndpoint => "vpcconsole/home#Endpoints:",
             Self::Session => return None,
+            _ => return self.resource_page(),
         })
     }
 }
@@ -145,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn every_attachment_has_steps_and_all_but_the_session_policy_a_page() {
+    fn every_attachment_has_steps_and_all_but_two_a_page() {
         for attachment in Attachment::ALL {
             assert!(attachment.steps().len() >= 2, "{attachment:?}");
             assert!(
@@ -154,7 +139,10 @@ mod tests {
             );
             assert_eq!(
                 attachment.console_url("aws").is_none(),
-                *attachment == Attachment::Session
+                matches!(
+                    attachment,
+                    Attachment::Session | Attachment::LogsResourcePolicy
+                )
             );
         }
     }

@@ -6,9 +6,12 @@
 mod action;
 mod arn;
 mod attachment;
+mod attachment_guess;
+mod attachment_quota;
 mod base64;
 mod condition;
 mod console;
+mod console_resources;
 mod date;
 mod document;
 mod element;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::engine::policy::{Attachment, with_commas};
+use crate::engine::policy::{Attachment, Quota, with_commas};
 
 /// From this share of the limit on, the meter warns.
 const NEARLY_FULL: f64 = 0.9;
@@ -18,8 +18,11 @@ pub struct SizeMeterProps {
 /// A bar, the figures, and what they are about.
 #[component]
 pub fn SizeMeter(props: &SizeMeterProps) -> Html {
-    let quota = props.attachment.quota();
+    let Some(quota) = props.attachment.quota() else {
+        return Html::default();
+    };
     let fill = Fill::of(props.used, quota.limit);
+    let figures = quota.figures(props.used);
     html! {
         <div class={classes!("size-meter", fill.class())}>
             <meter
@@ -31,11 +34,11 @@ pub fn SizeMeter(props: &SizeMeterProps) -> Html {
                 optimum="0"
                 value={props.used.min(quota.limit).to_string()}
             >
-                { figures(props) }
+                { figures.clone() }
             </meter>
             <details class="disclosure">
-                <summary class="disclosure-summary size-meter-figures">{ figures(props) }{ fill.words() }</summary>
-                <div class="disclosure-sheet">{ explanation(props.attachment) }</div>
+                <summary class="disclosure-summary size-meter-figures">{ figures }{ fill.words() }</summary>
+                <div class="disclosure-sheet">{ explanation(props.attachment, &quota) }</div>
             </details>
         </div>
     }
@@ -77,12 +80,7 @@ impl Fill {
     }
 }
 
-fn figures(props: &SizeMeterProps) -> String {
-    props.attachment.quota().figures(props.used)
-}
-
-fn explanation(attachment: Attachment) -> Html {
-    let quota = attachment.quota();
+fn explanation(attachment: Attachment, quota: &Quota) -> Html {
     let white_space = match quota.counts_white_space {
         true => "Blanks and line breaks count.",
         false => "Blanks and line breaks do not count.",

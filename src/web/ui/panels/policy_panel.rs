@@ -38,7 +38,8 @@ pub fn PolicyPanel(props: &PolicyPanelProps) -> Html {
     let size = use_memo(
         (props.analysis.clone(), props.attachment),
         |(analysis, attachment)| {
-            attachment.map(|attachment| (attachment, analysis.size(attachment).used))
+            let attachment = (*attachment)?;
+            Some((attachment, analysis.size(attachment)?.used))
         },
     );
     html! {
