@@ -391,6 +391,39 @@ fn text_output_has_a_line_with_the_place_and_the_verdict_last() {
 }
 
 #[test]
+fn text_output_tells_after_each_verdict_who_may_do_what() {
+    let statement = r#"{"Effect": "Allow", "Principal": {"Service": "\u001b.amazonaws.com"}, "Action": "sts:AssumeRole"}"#;
+    let trust = format!(r#"{{"Version": "2012-10-17", "Statement": {statement}}}"#);
+    let (good, trust) = (file("who.json", GOOD), file("who-trust.json", trust));
+    let ended = run(&[&good, &trust]);
+    let after = |file: &str| -> Vec<&str> {
+        let verdict = format!("{file}: ");
+        let lines = ended
+            .output
+            .lines()
+            .skip_while(|line| !line.starts_with(&verdict));
+        let own = lines.skip(1).take_while(|line| line.starts_with("    "));
+        own.collect()
+    };
+    let [heading, access] = after(&good)[..] else {
+        panic!("{}", ended.output)
+    };
+    assert_eq!(heading, "    What it permits");
+    assert!(
+        access.starts_with("    - Amazon S3 (`s3`): ")
+            && access.ends_with(" on every object in bucket `records`"),
+        "{access}"
+    );
+    assert_eq!(
+        after(&trust),
+        [
+            "    Who may take on the role",
+            "    - The AWS service ` .amazonaws.com`: `sts:AssumeRole`"
+        ]
+    );
+}
+
+#[test]
 fn a_policy_above_its_quota_is_told_in_the_verdict_and_not_by_the_exit_code() {
     let name = "a".repeat(20);
     let resources = format!("\"arn:aws:s3:::{name}/*\",").repeat(200);

@@ -1,12 +1,12 @@
 //! Findings for people: one line each, as compilers print them.
 
-use iam_policy_editor::engine::analysis::{NOT_LOOKED_AT, Verdict};
+use iam_policy_editor::engine::analysis::{Analysis, NOT_LOOKED_AT, Verdict};
 use iam_policy_editor::engine::checks::{Finding, Fix, FixKind};
 use iam_policy_editor::engine::text::LineIndex;
 
 use crate::run::Checked;
 
-/// The findings of each document, its verdict after them, and last what it rests on and what was not looked at.
+/// The findings of each document, its verdict and who may do what after them, and last what it rests on and what was not looked at.
 pub fn print(checked: &[Checked]) -> String {
     let mut text = String::new();
     for Checked { document, analysis } in checked {
@@ -16,6 +16,7 @@ pub fn print(checked: &[Checked]) -> String {
             analysis.findings().iter(),
         ));
         text.push_str(&verdict_line(&document.file, &analysis.verdict()));
+        text.push_str(&who_may_do_what(analysis));
     }
     if let Some(one) = checked.first() {
         text.push_str(&format!("{}\n", one.analysis.rests_on()));
@@ -42,6 +43,14 @@ pub fn verdict_line(file: &str, verdict: &Verdict) -> String {
         verdict.sentence,
         values.unwrap_or_default()
     )
+}
+
+fn who_may_do_what(analysis: &Analysis) -> String {
+    let text = analysis.summary().map(|summary| summary.text());
+    let lines = text.iter().flat_map(|text| text.lines());
+    lines
+        .map(|line| format!("    {}\n", printable(line)))
+        .collect()
 }
 
 fn entry(file: &str, index: &LineIndex, finding: &Finding) -> String {

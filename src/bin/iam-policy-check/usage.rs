@@ -24,7 +24,7 @@ usage: iam-policy-check [OPTIONS] FILE...      `-` reads standard input
 
   --type KIND            auto (the default) or one of {kinds}
   --resource-type TYPE   what a resource policy is attached to: {resources}
-  --format FORMAT        how findings are printed: text (the default) or json
+  --format FORMAT        text (the default): findings, verdict, and who may do what; or json: findings
   --set NAME=VALUE       fill in a stand-in by its name; can be given several times
   --require-filled       a stand-in without a value counts as an ERROR
   --placeholders         print the stand-ins that were found, as JSON

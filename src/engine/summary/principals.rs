@@ -2,7 +2,7 @@
 
 use crate::engine::meaning::{Entry, Names};
 use crate::engine::policy::{Arn, ArnField, IdentityProvider};
-use crate::engine::text::{joined, quoted_within};
+use crate::engine::text::{joined, quoted, quoted_within};
 
 /// The most principals that are named together.
 const MOST_NAMED: usize = 4;
@@ -57,7 +57,7 @@ fn one(entry: &Entry) -> String {
     let (type_name, name) = entry.normal.split_once(':').unwrap_or_default();
     let written = quoted_within(&entry.written, LONGEST_NAME);
     match type_name {
-        _ if name == "*" => format!("every {} principal", type_name),
+        _ if name == "*" => format!("every {} principal", quoted(type_name)),
         "AWS" => identity(name, &written),
         "Service" => format!("the AWS service {written}"),
         "Federated" => match IdentityProvider::read(name) {
