@@ -4,7 +4,7 @@ use iam_policy_editor::engine::analysis::{Analysis, Request};
 use iam_policy_editor::engine::catalog::{Catalog, bundled};
 use iam_policy_editor::engine::checks::{CHECKS, Finding, Options, examples};
 use iam_policy_editor::engine::placeholders::Values;
-use iam_policy_editor::engine::policy::{KindChoice, PolicyKind};
+use iam_policy_editor::engine::policy::{Attachment, KindChoice, PolicyKind};
 use iam_policy_editor::engine::templates::{TEMPLATE_IDS, Template};
 use iam_policy_editor::engine::text::{LineIndex, Position};
 use std::collections::BTreeSet;
@@ -165,9 +165,32 @@ fn the_published_policies_of_aws_batch_have_nothing_that_aws_rejects() {
     }
 }
 
+/// What is said of a template where it goes.
+fn of_template(template: &Template, values: &Values) -> Analysis {
+    let target = template.attach_as.target.as_str();
+    Analysis::new(Request {
+        text: &template.text,
+        declared: &[],
+        values,
+        kind: PolicyKind::from_id(template.kind.name()).map_or(KindChoice::Auto, KindChoice::Set),
+        attachment: Attachment::from_id(target.strip_suffix("-policy").unwrap_or(target)),
+        options: Options::default(),
+        catalog: Some(&REFERENCE),
+    })
+}
+
+/// The codes of the findings, but for values that are missing.
+fn found_in(analysis: &Analysis) -> BTreeSet<&'static str> {
+    codes(analysis)
+        .into_iter()
+        .filter(|code| *code != "UNFILLED_PLACEHOLDER")
+        .collect()
+}
+
+/// What can only be told of a filled policy may be missing before that.
 #[test]
 fn templates_have_the_findings_they_tell_of_and_no_others() {
-    let implemented: BTreeSet<&str> = CHECKS.iter().map(|check| check.code).collect();
+    let mut wrong = Vec::new();
     for id in TEMPLATE_IDS {
         let template = template(id);
         let told: BTreeSet<&str> = template
@@ -175,20 +198,16 @@ fn templates_have_the_findings_they_tell_of_and_no_others() {
             .iter()
             .map(|known| known.code.as_str())
             .collect();
-        let expected: BTreeSet<&str> = told.intersection(&implemented).copied().collect();
-        let empty = unfilled(&template.text);
-        let found: BTreeSet<&str> = codes(&empty)
-            .into_iter()
-            .filter(|code| *code != "UNFILLED_PLACEHOLDER")
-            .collect();
-        assert_eq!(found, expected, "{id}");
-        let filled = analysis(&template.text, &with_examples(&empty));
-        assert_eq!(
-            codes(&filled).into_iter().collect::<BTreeSet<_>>(),
-            expected,
-            "{id}, filled in"
-        );
+        let empty = of_template(&template, &Values::default());
+        let filled = of_template(&template, &with_examples(&empty));
+        let (early, late) = (found_in(&empty), found_in(&filled));
+        if !early.is_subset(&told) || late != told {
+            wrong.push(format!(
+                "{id}: {early:?}, filled in {late:?}, told {told:?}"
+            ));
+        }
     }
+    assert_eq!(wrong, [""; 0]);
 }
 
 #[test]

@@ -16,7 +16,7 @@
 //! | `variant_of` | *optional*: the id of the template that is the other variant; each names the other, the published one stands first |
 //! | `summary` | one sentence: what the policy is for |
 //! | `keywords` | words people search for that stand nowhere else |
-//! | `attach_as` | `target`: `managed-policy`, `inline-user`, `inline-group`, `inline-role` or `role-trust`; `how`: the same as a sentence, with whom it is for |
+//! | `attach_as` | `target`: the id of an attachment, such as `inline-user`, `role-trust` or `s3-bucket`, or `managed-policy`; `how`: the same as a sentence, with whom it is for |
 //! | `placeholders` | in the order of the fields on the page, see below |
 //! | `policy` | tightened: the policy as JSON, with `{{name}}` for a placeholder inside a string |
 //! | `policy_text` | as published: the lines of the text, byte for byte but for the repair, each without its line break |
@@ -59,16 +59,48 @@ macro_rules! templates {
 templates! {
     "batchly-onboarding-user-as-published",
     "batchly-onboarding-user",
+    "batchly-managed-role",
     "iguazio-install-vanilla",
     "iguazio-install-eks",
+    "iguazio-node-private-ip",
     "aws-batch-service-role-as-published",
     "aws-batch-service-role",
     "aws-batch-service-trust-as-published",
     "aws-batch-service-trust",
+    "aws-batch-spot-fleet-trust",
+    "ec2-instance-role-trust",
+    "ecs-task-role-trust",
     "genomics-workflow-bucket-as-published",
     "genomics-workflow-bucket",
     "genomics-ebs-autoscale-as-published",
     "genomics-ebs-autoscale",
+    "genomics-batch-job-role",
+    "nextflow-aws-batch",
     "administrator-access-as-published",
     "administrator-with-mfa",
+    "self-manage-mfa",
+    "pass-one-role",
+    "assume-role-in-account",
+    "delegate-role-creation-with-boundary",
+    "trust-account-with-mfa",
+    "trust-vendor-external-id",
+    "trust-github-actions",
+    "trust-eks-irsa",
+    "ec2-start-stop-by-tag",
+    "s3-bucket-read-write",
+    "s3-user-home-folder",
+    "s3-require-tls",
+    "s3-cloudfront-oac",
+    "s3-cloudtrail-delivery",
+    "s3-alb-access-logs",
+    "sqs-from-s3-events",
+    "kms-key-for-cloudwatch-logs",
+    "dynamodb-table-read-write",
+    "app-secrets-read",
+    "terraform-s3-backend",
+    "route53-acme-dns01",
+    "velero-backup",
+    "grafana-cloudwatch-read",
+    "scp-region-allow-list",
+    "scp-protect-trail-and-membership",
 }
