@@ -99,6 +99,7 @@ impl Analysis {
             shown: &shown.text,
             options: &request.options,
             catalog: request.catalog.map(Arc::as_ref),
+            found: Default::default(),
         };
         let recognised = match kind {
             PolicyKind::Resource => Attachment::guess(&context.policy),

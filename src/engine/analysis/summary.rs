@@ -25,6 +25,7 @@ impl Analysis {
             shown: &self.shown.text,
             options: &self.again.options,
             catalog: self.catalog().map(AsRef::as_ref),
+            found: Default::default(),
         };
         let has_statements = !context.policy.statements().is_empty();
         (self.is_checked && has_statements).then(|| {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::access_level::AccessLevels;
+use super::action_index::ActionIndex;
 use super::sets::Sets;
 use super::suggestion::nearest;
 use super::texts::Texts;
@@ -12,6 +13,7 @@ use super::{Catalog, ConditionKey, ResourceType, Service};
 /// All actions, service by service.
 pub(super) struct Actions {
     pub names: Texts,
+    pub index: ActionIndex,
     pub services: Vec<usize>,
     pub levels: Vec<AccessLevels>,
     pub key_sets: Vec<u32>,
@@ -39,7 +41,17 @@ pub struct Action<'c> {
 impl Catalog {
     /// The action that a policy calls `prefix:name`, compared without case.
     pub fn action(&self, prefix: &str, name: &str) -> Option<Action<'_>> {
-        self.service(prefix)?.action(name)
+        let found = self
+            .actions
+            .index
+            .candidates(prefix, name)
+            .map(|place| Action {
+                catalog: self,
+                place,
+            });
+        found
+            .filter(|action| action.name().eq_ignore_ascii_case(name))
+            .find(|action| action.service().prefix().eq_ignore_ascii_case(prefix))
     }
 
     /// The actions that an entry such as `s3:Get*`, `*:Tag*` or `*` matches, compared without case, service by service.
@@ -58,6 +70,18 @@ impl Catalog {
             .flat_map(|prefix| self.services_matching(prefix))
             .flat_map(Service::actions)
             .filter(move |action| wildcard::matches(name, action.name()))
+    }
+}
+
+impl Catalog {
+    /// The actions of that name, compared without case, of whatever service, service by service.
+    pub fn actions_named<'c>(&'c self, name: &str) -> impl Iterator<Item = Action<'c>> {
+        let actions = 0..self.actions.names.len();
+        let all = actions.map(|place| Action {
+            catalog: self,
+            place,
+        });
+        all.filter(move |action| action.name().eq_ignore_ascii_case(name))
     }
 }
 

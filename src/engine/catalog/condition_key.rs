@@ -179,6 +179,17 @@ impl Catalog {
             .map(|(place, _)| key(*place))
     }
 
+    /// Whether some condition key has a prefix, compared without case, or a service has it: `aws`, `s3`, `saml`.
+    pub fn is_key_prefix(&self, prefix: &str) -> bool {
+        let names = &self.condition_keys.names;
+        let is_used = || {
+            let start = format!("{prefix}:");
+            let first = names.get(names.first_not_below(&start)).get(..start.len());
+            first.is_some_and(|first| first.eq_ignore_ascii_case(&start))
+        };
+        self.service(prefix).is_some() || is_used()
+    }
+
     /// The condition keys whose names begin with a prefix and a colon, in the order of their names.
     ///
     /// They are what a service defines; [`super::Service::condition_keys`] is what it lists.

@@ -2,6 +2,7 @@
 
 use super::access_level::AccessLevels;
 use super::action::{Actions, TargetRecord};
+use super::action_index::ActionIndex;
 use super::arn_shorthand::ArnShorthand;
 use super::column::Column;
 use super::condition_key::ConditionKeys;
@@ -78,6 +79,7 @@ fn action_names(
     let mut levels = LevelReader::new(&verbs, columns)?;
     let mut actions = Actions {
         names: Texts::default(),
+        index: ActionIndex::default(),
         services: Vec::new(),
         levels: Vec::new(),
         key_sets: Vec::new(),
@@ -100,6 +102,7 @@ fn action_names(
         }
         services.action_ends.push(actions.names.len());
     }
+    actions.index = ActionIndex::new(&services.prefixes, &actions.names, &actions.services);
     Ok(actions)
 }
 

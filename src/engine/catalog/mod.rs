@@ -14,6 +14,7 @@
 
 mod access_level;
 mod action;
+mod action_index;
 mod api_operation;
 mod arn_format;
 mod arn_shorthand;
@@ -30,6 +31,7 @@ mod principal;
 mod resource_type;
 mod retired;
 mod service;
+mod service_name;
 mod sets;
 mod suggestion;
 mod texts;
@@ -51,6 +53,7 @@ pub use partition_table::{PARTITION_RULES, PartitionRule, partition_of_region, p
 pub use resource_type::ResourceType;
 pub use retired::{Retired, Standing};
 pub use service::Service;
+pub use service_name::SERVICE_NAMES;
 pub use suggestion::nearest;
 
 use action::Actions;

@@ -98,6 +98,11 @@ impl Catalog {
         nearest(code, self.regions().map(|region| region.code))
     }
 
+    /// The ids nearest to one that is no partition: at most three, the nearest first.
+    pub fn nearest_partitions<'c>(&'c self, id: &str) -> Vec<&'c str> {
+        nearest(id, self.partitions().map(|partition| partition.id))
+    }
+
     fn partition_at(&self, place: usize) -> Partition<'_> {
         Partition {
             id: self.partitions.ids.get(place),

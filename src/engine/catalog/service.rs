@@ -4,8 +4,9 @@ use std::fmt;
 
 use super::column::Column;
 use super::error::CatalogError;
+use super::service_name::prefix_of_service;
 use super::sets::{Sets, ascending};
-use super::suggestion::nearest;
+use super::suggestion::{MOST, nearest};
 use super::texts::{TextReader, Texts};
 use super::wildcard::{self, has_wildcard};
 use super::{Action, Catalog, ConditionKey, ResourceType};
@@ -112,8 +113,13 @@ impl Catalog {
     }
 
     /// The prefixes nearest to one that is no service: at most three, the nearest first.
+    ///
+    /// The prefix of the service that people call so comes before all others: `states` for `stepfunctions`.
     pub fn nearest_services<'c>(&'c self, prefix: &str) -> Vec<&'c str> {
-        nearest(prefix, self.services.prefixes.iter())
+        let meant = prefix_of_service(prefix);
+        let near = nearest(prefix, self.services.prefixes.iter());
+        let others = near.into_iter().filter(|near| Some(*near) != meant);
+        meant.into_iter().chain(others).take(MOST).collect()
     }
 
     /// The services whose prefix matches a pattern with `*` and `?`, compared without case, in the order of the prefixes.
@@ -152,8 +158,7 @@ impl<'c> Service<'c> {
 
     /// The action of a name, compared without case.
     pub fn action(self, name: &str) -> Option<Action<'c>> {
-        self.actions()
-            .find(|action| action.name().eq_ignore_ascii_case(name))
+        self.catalog.action(self.prefix(), name)
     }
 
     /// Its resource types, in the order of their names.

@@ -73,7 +73,7 @@ impl Texts {
     }
 
     /// The place of the first text that is not below the wanted one without case, in such a list.
-    fn first_not_below(&self, wanted: &str) -> usize {
+    pub fn first_not_below(&self, wanted: &str) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);

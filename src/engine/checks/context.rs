@@ -1,8 +1,11 @@
 //! What a check may look at.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::arn_fault::{FaultyArn, faulty_arns};
 use super::finding::Location;
+use super::unlisted_action::{UnlistedAction, unlisted_actions};
 use crate::engine::catalog::Catalog;
 use crate::engine::placeholders::{Piece, PieceState, Placeholder};
 use crate::engine::policy::{Attachment, Policy, PolicyKind};
@@ -39,9 +42,29 @@ pub struct Context<'a> {
     pub options: &'a Options,
     /// The AWS service reference; checks that need it find nothing while there is none.
     pub catalog: Option<&'a Catalog>,
+    /// What several checks look for in the policy, found when the first of them asks.
+    pub found: Found,
+}
+
+/// What is found once for several checks.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    unlisted_actions: OnceCell<Vec<UnlistedAction>>,
+    faulty_arns: OnceCell<Vec<FaultyArn>>,
 }
 
 impl Context<'_> {
+    /// The entries of `Action` and `NotAction` that name nothing in the AWS reference, in the order of the text.
+    pub(super) fn unlisted_actions(&self) -> &[UnlistedAction] {
+        let found = &self.found.unlisted_actions;
+        found.get_or_init(|| unlisted_actions(self))
+    }
+
+    /// What is wrong with the ARNs of resources by the AWS reference, in the order of the text.
+    pub(super) fn faulty_arns(&self) -> &[FaultyArn] {
+        self.found.faulty_arns.get_or_init(|| faulty_arns(self))
+    }
+
     /// What the policy is attached to: as it has been said, or as the ARNs of its resources tell.
     pub fn attachment_or_guess(&self) -> Option<Attachment> {
         self.attachment.or_else(|| Attachment::guess(&self.policy))

@@ -5,6 +5,8 @@
 
 mod absence;
 mod access;
+mod arn_fault;
+mod arn_shape;
 mod condition_operators;
 mod condition_values;
 mod conditions;
@@ -28,6 +30,7 @@ mod redundancy;
 mod reference;
 mod resource;
 mod resource_control;
+mod resource_name;
 mod rewrite;
 mod rewrite_condition;
 mod role_grant;
@@ -42,13 +45,14 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod unique_id;
+mod unlisted_action;
 mod variable_use;
 mod vpc_ids;
 mod web_identity;
 mod without_entries;
 mod wording;
 
-pub use context::{Context, Options};
+pub use context::{Context, Found, Options};
 pub use declare::Check;
 pub use finding::{Finding, FindingType, Location, Source};
 pub use fix::{Fix, FixKind};
@@ -72,7 +76,9 @@ checks![
     action_allowed_twice,
     administrator_access,
     allow_with_not_principal,
+    arn_account_not_allowed,
     arn_ends_in_slash,
+    arn_region_not_allowed,
     condition_without_effect,
     confirm_audience_claim_type,
     create_slr_with_not_action_and_not_resource,
@@ -104,8 +110,11 @@ checks![
     foranyvalue_with_audience_claim_type,
     generated_sid,
     improve_ip_range,
+    invalid_action,
     invalid_arn_account,
     invalid_arn_prefix,
+    invalid_arn_region,
+    invalid_arn_resource,
     invalid_arn_service_case,
     invalid_character,
     invalid_condition_data_type,
@@ -116,10 +125,14 @@ checks![
     invalid_effect,
     invalid_federated_principal_syntax_in_role_trust_policy,
     invalid_kms_key_value,
+    invalid_partition,
     invalid_policy_element,
     invalid_principal_format,
     invalid_principal_key,
+    invalid_region,
     invalid_role_reference,
+    invalid_service,
+    invalid_service_in_action,
     invalid_service_principal_format,
     invalid_user_reference,
     invalid_variable_for_operator,
@@ -133,7 +146,9 @@ checks![
     missing_action,
     missing_action_for_condition_key,
     missing_action_for_roles_anywhere_trust_policy,
+    missing_arn_account,
     missing_arn_field,
+    missing_arn_region,
     missing_brace_in_variable,
     missing_condition_key_for_oidc_principal,
     missing_effect,
@@ -181,6 +196,7 @@ checks![
     redundant_statement_due_to_wildcard_in_condition,
     reserved_parameter_name,
     restrict_access_to_service_principal,
+    retired_name,
     role_trust_policy_syntax_error_notprincipal,
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,

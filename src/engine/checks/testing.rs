@@ -88,6 +88,7 @@ impl Prepared {
             shown: &self.template,
             options,
             catalog: Some(catalog()),
+            found: Default::default(),
         }
     }
 
