@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
         "engine::export",
         "engine::assist",
         "engine::summary",
+        "engine::unwrapping",
     ],
     &["engine::analysis"],
     &["session", "command"],

@@ -23,3 +23,4 @@ pub mod summary;
 pub mod syntax;
 pub mod templates;
 pub mod text;
+pub mod unwrapping;
