@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
         "engine::assist",
         "engine::summary",
         "engine::unwrapping",
+        "engine::fitting",
     ],
     &["engine::analysis"],
     &["session", "command"],

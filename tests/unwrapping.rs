@@ -8,3 +8,5 @@ mod hostile;
 mod outline;
 #[path = "unwrapping/templates.rs"]
 mod templates;
+#[path = "unwrapping/terraform.rs"]
+mod terraform;

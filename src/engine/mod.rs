@@ -16,6 +16,7 @@ pub mod catalog;
 pub mod checks;
 pub mod credentials;
 pub mod export;
+pub mod fitting;
 pub mod meaning;
 pub mod placeholders;
 pub mod policy;

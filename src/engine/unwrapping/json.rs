@@ -5,19 +5,12 @@ use super::finder::{self, Place, Shape};
 use super::json_documents::documents;
 use super::mending::{left_open, mended};
 use super::origin::{Surroundings, member_name, surroundings};
-use super::paste::{Form, FoundPolicy, Source, counted, listed, policies};
+use super::paste::{Form, FoundPolicy, Notation, Source, counted, listed, policies};
 use super::policy_text::{completed, decoded};
 use super::template::functions::{Functions, call, unescaped};
 use super::template::{is_serverless_application, is_template, policies_by_name};
 use crate::engine::syntax::{NodeId, NodeKind, Tree, parse};
 use crate::engine::text::Span;
-
-/// How a document was written before it became JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Notation {
-    Json,
-    Yaml,
-}
 
 /// The sources in a text: a document each, in the order of the text; documents without a policy are left out.
 pub(super) fn sources_in(text: &Excerpt) -> Vec<Source> {
@@ -55,6 +48,7 @@ pub(super) fn source(document: Excerpt, notation: Notation) -> Option<Source> {
     done.extend(completion(form));
     Some(Source {
         form,
+        notation,
         sentence: sentence(&tree, form, notation, found.len()),
         span: document.origin(Span::new(0, document.text().len())),
         line: 0,

@@ -10,6 +10,8 @@ use crate::engine::text::Span;
 pub struct Paste {
     /// What it is, in one sentence; where nothing was recognised, what the editor accepts.
     pub summary: String,
+    /// Whether it is a page of Markdown, with code between other text.
+    pub is_page: bool,
     /// What holds policies, in the order of the text.
     pub sources: Vec<Source>,
     /// AWS managed policies that the text names, each once; empty where it holds a policy.
@@ -25,6 +27,8 @@ pub struct Paste {
 pub struct Source {
     /// What it is.
     pub form: Form,
+    /// How its policies are written.
+    pub notation: Notation,
     /// What it is, in one sentence.
     pub sentence: String,
     /// Where it stands in the text.
@@ -60,6 +64,17 @@ pub enum Form {
     Terraform,
     /// A shell command with a document in it.
     Shell,
+}
+
+/// How a policy is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Notation {
+    /// As JSON, the way AWS takes it.
+    Json,
+    /// As YAML.
+    Yaml,
+    /// In Terraform's own language, or as JSON in it.
+    Terraform,
 }
 
 /// A policy, as the text of a template: with stand-ins in it.

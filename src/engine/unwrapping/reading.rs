@@ -7,6 +7,7 @@ use super::managed_policy;
 use super::markdown::{self, Stretch};
 use super::paste::{Form, Paste, Source, listed, policies};
 use super::shell;
+use super::terraform;
 use super::yaml;
 use crate::engine::policy::{PolicyKind, recognise_kind};
 use crate::engine::syntax::parse;
@@ -93,6 +94,12 @@ fn of_code(code: &Excerpt, lines: &LineIndex) -> Found {
         problems: Vec::new(),
     };
     let mut problems = Vec::new();
+    if terraform::may_be(code.text()) {
+        let sources = terraform::sources_in(code);
+        if !sources.is_empty() {
+            return of(sources);
+        }
+    }
     let commands = shell::sources_in(code);
     if !commands.is_empty() {
         return of(commands);
@@ -132,6 +139,7 @@ fn finished(
         false => Vec::new(),
     };
     let mut paste = Paste {
+        is_page,
         managed_policies,
         sources,
         done,

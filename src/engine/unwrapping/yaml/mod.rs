@@ -6,8 +6,8 @@ mod scalars;
 mod writer;
 
 use super::excerpt::Excerpt;
-use super::json::{self, Notation};
-use super::paste::{Source, counted, quoted};
+use super::json;
+use super::paste::{Notation, Source, counted, quoted};
 use crate::engine::text::{Edit, Edits, LineIndex, Span};
 use indentation::Misplaced;
 use nodes::{Nodes, Problem};
