@@ -1,5 +1,7 @@
 //! The command's contract: what it prints, and how it ends.
 
+#[path = "command/contents.rs"]
+mod contents;
 #[path = "command/run.rs"]
 mod run;
 

@@ -10,3 +10,5 @@ mod outline;
 mod templates;
 #[path = "unwrapping/terraform.rs"]
 mod terraform;
+#[path = "unwrapping/wrappings.rs"]
+mod wrappings;

@@ -12,7 +12,7 @@ fn a_template_in_yaml_gives_each_policy_with_its_resource() {
             "role JobRole, inline-role: ${AWS::StackName}-data @19 {\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:PutObject\"],\"Resource\":\"arn:${AWS::Partition}:s3:::${DataBucket}/home/${aws:username}/*\"},{\"Effect\":\"Allow\",\"Action\":\"s3:ListBucket\",\"Resource\":\"${DataBucket.Arn}\"}]}",
             "bucket DataBucketPolicy, s3-bucket: DataBucketPolicy @35 {\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":[\"${DataBucket.Arn}\",\"${DataBucket.Arn}/*\"],\"Condition\":{\"Bool\":{\"aws:SecureTransport\":false}}}]}",
             "key Key, kms-key: Key @50 {\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::${AWS::AccountId}:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}}",
-            "queue QueuePolicy, -: QueuePolicy @62 {\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"sns.amazonaws.com\"},\"Action\":\"sqs:SendMessage\",\"Resource\":\"${Queue.Arn}\",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"${Topic}\"}}}]}",
+            "queue QueuePolicy, sqs-queue: QueuePolicy @62 {\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"sns.amazonaws.com\"},\"Action\":\"sqs:SendMessage\",\"Resource\":\"${Queue.Arn}\",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"${Topic}\"}}}]}",
             "+ Wrote 7 functions of the template as stand-ins or text.",
             "- Named only, without their text: `arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore`.",
             "- Left out 1 comment: JSON has none.",
@@ -93,7 +93,7 @@ fn a_document_in_a_block_of_text_is_read() {
         text,
         &[
             "A CloudFormation template in YAML with 1 policy.",
-            "log group P, -: P @5 {\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"arn:aws:logs:${AWS::Region}:*:${x}\"}]}",
+            "log group P, log-group: P @5 {\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"arn:aws:logs:${AWS::Region}:*:${x}\"}]}",
         ],
     );
 }

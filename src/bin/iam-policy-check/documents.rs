@@ -6,25 +6,25 @@ use std::io::{self, ErrorKind, Read};
 use iam_policy_editor::engine::credentials;
 use iam_policy_editor::engine::text::LineIndex;
 
-/// A file that can be checked.
-pub struct Document {
-    /// As given on the command line; `-` for standard input.
-    pub file: String,
-    pub text: String,
-}
+use crate::contents::{self, Document};
 
-/// Reads the files in order; the error of one is a line for the person who named it.
-pub fn read_all(files: &[OsString]) -> Vec<Result<Document, String>> {
+/// Reads the files in order, each with the documents in it; the error of one is a line for the person who named it.
+pub fn read_all(files: &[OsString]) -> Vec<Result<Vec<Document>, String>> {
     files.iter().map(|file| read(file)).collect()
 }
 
-fn read(file: &OsStr) -> Result<Document, String> {
+fn read(file: &OsStr) -> Result<Vec<Document>, String> {
     let name = file.to_string_lossy().into_owned();
     let refuse = |reason: String| format!("{name}: {reason}");
     let bytes = bytes_of(file).map_err(|error| refuse(reason(&error)))?;
     let text = text_of(bytes).map_err(refuse)?;
     refuse_credentials(&text).map_err(refuse)?;
-    Ok(Document { file: name, text })
+    let documents = contents::documents(name.clone(), text);
+    let hidden = documents.iter().filter(|document| document.place.is_some());
+    for document in hidden {
+        refuse_credentials(&document.text).map_err(refuse)?;
+    }
+    Ok(documents)
 }
 
 fn bytes_of(file: &OsStr) -> io::Result<Vec<u8>> {

@@ -5,6 +5,7 @@ use iam_policy_editor::engine::syntax::{Path, PathStep};
 use iam_policy_editor::engine::text::{Edit, LineIndex, Position, Span};
 use serde_json::{Value, json};
 
+use crate::contents::Document;
 use crate::run::Checked;
 
 /// An array with one object for each document, in order.
@@ -14,34 +15,34 @@ pub fn print(checked: &[Checked]) -> String {
 }
 
 fn document(Checked { document, analysis }: &Checked) -> Value {
-    let index = LineIndex::new(&document.text);
+    let index = LineIndex::new(document.whole());
     let findings: Value = analysis
         .findings()
         .iter()
-        .map(|one| finding(one, &index))
+        .map(|one| finding(one, document, &index))
         .collect();
     json!({
         "file": document.file,
-        "line": 1,
-        "name": null,
+        "line": document.place.as_ref().map_or(1, |place| place.line),
+        "name": document.place.as_ref().map(|place| &place.name),
         "policyType": analysis.kind().id(),
         "findings": findings,
     })
 }
 
-fn finding(finding: &Finding, index: &LineIndex) -> Value {
+fn finding(finding: &Finding, document: &Document, index: &LineIndex) -> Value {
     json!({
         "findingType": finding.finding_type.id(),
         "issueCode": finding.code,
         "findingDetails": finding.message,
         "source": finding.source.id(),
-        "locations": finding.locations.iter().map(|one| location(one, index)).collect::<Value>(),
-        "fixes": finding.fixes.iter().map(fix).collect::<Value>(),
+        "locations": finding.locations.iter().map(|one| location(one, document, index)).collect::<Value>(),
+        "fixes": finding.fixes.iter().filter_map(|one| fix(one, document)).collect::<Value>(),
     })
 }
 
-fn location(location: &Location, index: &LineIndex) -> Value {
-    json!({ "path": path(&location.path), "span": span(location.span, index) })
+fn location(location: &Location, document: &Document, index: &LineIndex) -> Value {
+    json!({ "path": path(&location.path), "span": span(document.origin(location.span), index) })
 }
 
 fn path(Path(steps): &Path) -> Value {
@@ -61,13 +62,19 @@ fn position(position: Position) -> Value {
     json!({ "line": position.line, "column": position.column, "offset": position.offset })
 }
 
-fn fix(fix: &Fix) -> Value {
-    json!({
+/// A fix with its edits in the file; `None` where the file does not have the text that it changes.
+fn fix(fix: &Fix, document: &Document) -> Option<Value> {
+    let edits: Option<Vec<Edit>> = fix
+        .edits
+        .iter()
+        .map(|edit| document.origin_of_edit(edit))
+        .collect();
+    Some(json!({
         "title": fix.title,
         "kind": fix.kind.id(),
         "access": fix.access.id(),
-        "edits": fix.edits.iter().map(edit).collect::<Value>(),
-    })
+        "edits": edits?.iter().map(edit).collect::<Value>(),
+    }))
 }
 
 fn edit(edit: &Edit) -> Value {

@@ -2,7 +2,7 @@
 
 use iam_policy_editor::engine::analysis::{Analysis, NOT_LOOKED_AT, Verdict};
 use iam_policy_editor::engine::checks::{Finding, Fix, FixKind};
-use iam_policy_editor::engine::text::LineIndex;
+use iam_policy_editor::engine::text::{LineIndex, Span};
 
 use crate::run::Checked;
 
@@ -10,12 +10,13 @@ use crate::run::Checked;
 pub fn print(checked: &[Checked]) -> String {
     let mut text = String::new();
     for Checked { document, analysis } in checked {
-        text.push_str(&lines(
-            &document.file,
-            &document.text,
-            analysis.findings().iter(),
-        ));
-        text.push_str(&verdict_line(&document.file, &analysis.verdict()));
+        let index = LineIndex::new(document.whole());
+        let findings = analysis.findings().iter();
+        let start = |finding: &Finding| document.origin(start_of(finding)).start;
+        let entries =
+            findings.map(|finding| entry(&document.file, &index, start(finding), finding));
+        text.extend(entries);
+        text.push_str(&verdict_line(&document.label(), &analysis.verdict()));
         text.push_str(&who_may_do_what(analysis));
     }
     if let Some(one) = checked.first() {
@@ -30,7 +31,7 @@ pub fn print(checked: &[Checked]) -> String {
 pub fn lines<'a>(file: &str, text: &str, findings: impl Iterator<Item = &'a Finding>) -> String {
     let index = LineIndex::new(text);
     findings
-        .map(|finding| entry(file, &index, finding))
+        .map(|finding| entry(file, &index, start_of(finding).start, finding))
         .collect()
 }
 
@@ -53,11 +54,13 @@ fn who_may_do_what(analysis: &Analysis) -> String {
         .collect()
 }
 
-fn entry(file: &str, index: &LineIndex, finding: &Finding) -> String {
-    let start = finding
-        .locations
-        .first()
-        .map_or(0, |location| location.span.start);
+/// The first of a finding's places.
+fn start_of(finding: &Finding) -> Span {
+    let first = finding.locations.first();
+    first.map_or(Span::at(0), |location| location.span)
+}
+
+fn entry(file: &str, index: &LineIndex, start: usize, finding: &Finding) -> String {
     let position = index.position(start);
     let (line, column) = (position.line, position.column + 1);
     let (kind, code) = (finding.finding_type.id(), finding.code);

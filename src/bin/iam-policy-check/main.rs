@@ -1,6 +1,7 @@
 //! `iam-policy-check`: the engine as a native command, for docs authors' CI.
 
 mod arguments;
+mod contents;
 mod documents;
 mod findings_json;
 mod findings_text;

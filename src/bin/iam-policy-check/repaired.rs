@@ -27,7 +27,7 @@ pub fn print(request: &Request, checked: &[Checked]) -> Outcome {
     };
     Outcome {
         output,
-        errors: left_over(request, &document.file, result),
+        errors: left_over(request, &document.label(), result),
         code: run::code(std::iter::once(result)),
     }
 }

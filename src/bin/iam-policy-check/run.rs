@@ -7,9 +7,11 @@ use iam_policy_editor::engine::analysis::{Analysis, Request as AnalysisRequest};
 use iam_policy_editor::engine::catalog::{self, Catalog};
 use iam_policy_editor::engine::checks::Options;
 use iam_policy_editor::engine::placeholders::Values;
+use iam_policy_editor::engine::policy::KindChoice;
 
 use crate::arguments::{self, Format, Request, Task};
-use crate::documents::{self, Document};
+use crate::contents::Document;
+use crate::documents;
 use crate::{findings_json, findings_text, placeholders_json, repaired, usage, values};
 
 const NO_ERROR: u8 = 0;
@@ -65,6 +67,9 @@ fn wrong_use(message: &str) -> Outcome {
 
 fn check(request: &Request) -> Result<Outcome, String> {
     let (documents, unreadable) = read(request);
+    if request.prints_document() && documents.len() > 1 {
+        return Err(several(&documents));
+    }
     let checked = analysed(request, documents)?;
     let mut outcome = match request {
         _ if request.placeholders => printed(placeholders_json::print(&checked)),
@@ -81,11 +86,17 @@ fn check(request: &Request) -> Result<Outcome, String> {
     Ok(outcome)
 }
 
+fn several(documents: &[Document]) -> String {
+    let file = documents.first().map_or("", |document| &document.file);
+    let count = documents.len();
+    format!("`--fix` and `--export` print one document, and {file} holds {count}.")
+}
+
 fn read(request: &Request) -> (Vec<Document>, Vec<String>) {
     let (mut documents, mut unreadable) = (Vec::new(), Vec::new());
     for file in documents::read_all(&request.files) {
         match file {
-            Ok(document) => documents.push(document),
+            Ok(found) => documents.extend(found),
             Err(message) => unreadable.push(message),
         }
     }
@@ -95,7 +106,7 @@ fn read(request: &Request) -> (Vec<Document>, Vec<String>) {
 /// The documents with the values of `--set`, which must fit.
 fn analysed(request: &Request, documents: Vec<Document>) -> Result<Vec<Checked>, String> {
     let analyse = |document: Document, values: &Values| {
-        let analysis = analysis(request, &document.text, values);
+        let analysis = analysis(request, &document, values);
         Checked { document, analysis }
     };
     let bare: Vec<Checked> = documents
@@ -120,14 +131,23 @@ fn analysed(request: &Request, documents: Vec<Document>) -> Result<Vec<Checked>,
     }
 }
 
-/// What the engine says of a text under the request's options.
-pub fn analysis(request: &Request, text: &str, values: &Values) -> Analysis {
+/// What the engine says of a document under the request's options, which count more than what its file says.
+fn analysis(request: &Request, document: &Document, values: &Values) -> Analysis {
+    let place = document.place.as_ref();
+    let said = place
+        .and_then(|place| place.kind)
+        .map_or(KindChoice::Auto, KindChoice::Set);
+    let asked = request.kind_choice();
+    let is_asked = asked != KindChoice::Auto;
     Analysis::new(AnalysisRequest {
-        text,
+        text: &document.text,
         declared: &[],
         values,
-        kind: request.kind_choice(),
-        attachment: request.attachment,
+        kind: if is_asked { asked } else { said },
+        attachment: match is_asked {
+            true => request.attachment,
+            false => place.and_then(|place| place.attachment),
+        },
         options: Options {
             require_filled: request.require_filled,
             ..Options::default()

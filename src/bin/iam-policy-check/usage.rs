@@ -22,6 +22,9 @@ Finds what AWS will reject in IAM policies, fills in their stand-ins and repairs
 
 usage: iam-policy-check [OPTIONS] FILE...      `-` reads standard input
 
+A FILE is a policy, or something that holds policies, each of which is checked: a page of Markdown,
+a CloudFormation, SAM, Serverless or Terraform file, YAML, a shell command, a response of the AWS CLI.
+
   --type KIND            auto (the default) or one of {kinds}
   --resource-type TYPE   what a resource policy is attached to: {resources}
   --format FORMAT        text (the default): findings, verdict, and who may do what; or json: findings

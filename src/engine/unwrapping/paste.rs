@@ -121,6 +121,14 @@ impl Paste {
     }
 }
 
+impl FoundPolicy {
+    /// Whether the policy stands in the pasted text as JSON, but for its white space.
+    pub fn is_written_out_in(&self, text: &str) -> bool {
+        let packed = |text: &str| text.split_whitespace().collect::<String>();
+        packed(self.span.text(text)) == packed(self.text.text())
+    }
+}
+
 /// `a policy`, `2 policies`.
 pub(super) fn policies(count: usize) -> String {
     counted(count, "policy", "policies")

@@ -59,8 +59,16 @@ const fn resource(
 /// Source: AWS CloudFormation User Guide, template reference, 2025.
 /// `AWS::IAM::Policy` and `AWS::Organizations::Policy` say by their properties what they are attached to.
 pub(in super::super) const RESOURCE_TYPES: &[ResourceType] = &[
-    resource("AWS::ApiGateway::RestApi", "API", None),
-    resource("AWS::Backup::BackupVault", "backup vault", None),
+    resource(
+        "AWS::ApiGateway::RestApi",
+        "API",
+        Some(Attachment::RestApiPolicy),
+    ),
+    resource(
+        "AWS::Backup::BackupVault",
+        "backup vault",
+        Some(Attachment::BackupVaultPolicy),
+    ),
     resource("AWS::CloudTrail::ResourcePolicy", "trail", None),
     resource("AWS::CodeArtifact::Domain", "CodeArtifact domain", None),
     resource(
@@ -68,8 +76,16 @@ pub(in super::super) const RESOURCE_TYPES: &[ResourceType] = &[
         "CodeArtifact repository",
         None,
     ),
-    resource("AWS::DynamoDB::GlobalTable", "table", None),
-    resource("AWS::DynamoDB::Table", "table", None),
+    resource(
+        "AWS::DynamoDB::GlobalTable",
+        "table",
+        Some(Attachment::DynamoDbTablePolicy),
+    ),
+    resource(
+        "AWS::DynamoDB::Table",
+        "table",
+        Some(Attachment::DynamoDbTablePolicy),
+    ),
     ResourceType {
         name: "AWS::EC2::VPCEndpoint",
         holder: Holder {
@@ -80,12 +96,36 @@ pub(in super::super) const RESOURCE_TYPES: &[ResourceType] = &[
     },
     resource("AWS::ECR::PublicRepository", "repository", None),
     resource("AWS::ECR::RegistryPolicy", "registry", None),
-    resource("AWS::ECR::Repository", "repository", None),
-    resource("AWS::ECR::RepositoryCreationTemplate", "repository", None),
-    resource("AWS::EFS::FileSystem", "file system", None),
-    resource("AWS::Elasticsearch::Domain", "search domain", None),
-    resource("AWS::Events::EventBus", "event bus", None),
-    resource("AWS::Events::EventBusPolicy", "event bus", None),
+    resource(
+        "AWS::ECR::Repository",
+        "repository",
+        Some(Attachment::EcrRepositoryPolicy),
+    ),
+    resource(
+        "AWS::ECR::RepositoryCreationTemplate",
+        "repository",
+        Some(Attachment::EcrRepositoryPolicy),
+    ),
+    resource(
+        "AWS::EFS::FileSystem",
+        "file system",
+        Some(Attachment::FileSystemPolicy),
+    ),
+    resource(
+        "AWS::Elasticsearch::Domain",
+        "search domain",
+        Some(Attachment::SearchDomainPolicy),
+    ),
+    resource(
+        "AWS::Events::EventBus",
+        "event bus",
+        Some(Attachment::EventBusPolicy),
+    ),
+    resource(
+        "AWS::Events::EventBusPolicy",
+        "event bus",
+        Some(Attachment::EventBusPolicy),
+    ),
     identity("AWS::IAM::Group", "group", Attachment::InlineGroup),
     identity("AWS::IAM::GroupPolicy", "group", Attachment::InlineGroup),
     identity(
@@ -107,9 +147,17 @@ pub(in super::super) const RESOURCE_TYPES: &[ResourceType] = &[
     ),
     resource("AWS::Logs::Destination", "log destination", None),
     resource("AWS::Logs::LogGroup", "log group", None),
-    resource("AWS::Logs::ResourcePolicy", "log group", None),
+    resource(
+        "AWS::Logs::ResourcePolicy",
+        "log group",
+        Some(Attachment::LogsResourcePolicy),
+    ),
     resource("AWS::MediaStore::Container", "container", None),
-    resource("AWS::OpenSearchService::Domain", "search domain", None),
+    resource(
+        "AWS::OpenSearchService::Domain",
+        "search domain",
+        Some(Attachment::SearchDomainPolicy),
+    ),
     ResourceType {
         name: "AWS::Organizations::Policy",
         holder: Holder {
@@ -118,7 +166,11 @@ pub(in super::super) const RESOURCE_TYPES: &[ResourceType] = &[
             attachment: None,
         },
     },
-    resource("AWS::S3::AccessPoint", "access point", None),
+    resource(
+        "AWS::S3::AccessPoint",
+        "access point",
+        Some(Attachment::S3AccessPointPolicy),
+    ),
     resource(
         "AWS::S3::BucketPolicy",
         "bucket",
@@ -126,7 +178,11 @@ pub(in super::super) const RESOURCE_TYPES: &[ResourceType] = &[
     ),
     resource("AWS::S3Express::BucketPolicy", "directory bucket", None),
     resource("AWS::S3Tables::TableBucketPolicy", "table bucket", None),
-    resource("AWS::SecretsManager::ResourcePolicy", "secret", None),
+    resource(
+        "AWS::SecretsManager::ResourcePolicy",
+        "secret",
+        Some(Attachment::SecretPolicy),
+    ),
     identity(
         "AWS::Serverless::Function",
         "function",
@@ -147,8 +203,16 @@ pub(in super::super) const RESOURCE_TYPES: &[ResourceType] = &[
         "topic",
         Some(Attachment::SnsTopicPolicy),
     ),
-    resource("AWS::SQS::QueueInlinePolicy", "queue", None),
-    resource("AWS::SQS::QueuePolicy", "queue", None),
+    resource(
+        "AWS::SQS::QueueInlinePolicy",
+        "queue",
+        Some(Attachment::SqsQueuePolicy),
+    ),
+    resource(
+        "AWS::SQS::QueuePolicy",
+        "queue",
+        Some(Attachment::SqsQueuePolicy),
+    ),
     identity(
         "AWS::SSO::PermissionSet",
         "permission set",

@@ -24,8 +24,9 @@ const fn holder(what: &'static str, kind: PolicyKind, attachment: Option<Attachm
 /// Source: Terraform AWS provider, resource reference, 2025.
 pub(super) fn holder_of(resource_type: &str, attribute: &str) -> Holder {
     use Attachment::{
-        InlineGroup, InlineRole, InlineUser, KmsKeyPolicy, Managed, RoleTrust, S3BucketPolicy,
-        SnsTopicPolicy, VpcEndpoint,
+        EcrRepositoryPolicy, FileSystemPolicy, InlineGroup, InlineRole, InlineUser, KmsKeyPolicy,
+        Managed, RoleTrust, S3BucketPolicy, SecretPolicy, SnsTopicPolicy, SqsQueuePolicy,
+        VpcEndpoint,
     };
     use PolicyKind::{Endpoint, Identity, Resource, Trust};
     match (resource_type, attribute) {
@@ -48,12 +49,18 @@ pub(super) fn holder_of(resource_type: &str, attribute: &str) -> Holder {
         ("aws_sns_topic" | "aws_sns_topic_policy", _) => {
             holder("topic", Resource, Some(SnsTopicPolicy))
         }
-        ("aws_sqs_queue" | "aws_sqs_queue_policy", _) => holder("queue", Resource, None),
-        ("aws_secretsmanager_secret" | "aws_secretsmanager_secret_policy", _) => {
-            holder("secret", Resource, None)
+        ("aws_sqs_queue" | "aws_sqs_queue_policy", _) => {
+            holder("queue", Resource, Some(SqsQueuePolicy))
         }
-        ("aws_ecr_repository_policy", _) => holder("repository", Resource, None),
-        ("aws_efs_file_system_policy", _) => holder("file system", Resource, None),
+        ("aws_secretsmanager_secret" | "aws_secretsmanager_secret_policy", _) => {
+            holder("secret", Resource, Some(SecretPolicy))
+        }
+        ("aws_ecr_repository_policy", _) => {
+            holder("repository", Resource, Some(EcrRepositoryPolicy))
+        }
+        ("aws_efs_file_system_policy", _) => {
+            holder("file system", Resource, Some(FileSystemPolicy))
+        }
         ("aws_vpc_endpoint" | "aws_vpc_endpoint_policy", _) => {
             holder("VPC endpoint", Endpoint, Some(VpcEndpoint))
         }
