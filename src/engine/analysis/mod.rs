@@ -88,10 +88,11 @@ impl Analysis {
             .collect();
         let (shown, checked) = filled(&template, &placeholders, request.values);
         let checked_tree = tree_of(&checked, &template);
-        let kind = kind_of(&checked_tree, request.kind);
+        let policy = Policy::new(&checked_tree);
+        let kind = kind_of(&policy, request.kind);
         let context = Context {
             tree: &checked_tree,
-            policy: Policy::new(&checked_tree),
+            policy,
             kind,
             attachment: request.attachment,
             placeholders: &placeholders,
@@ -127,7 +128,7 @@ impl Analysis {
         let template = Arc::new(syntax::unread(request.text));
         let (shown, _) = filled(&template, &[], request.values);
         Analysis {
-            kind: kind_of(&template, request.kind),
+            kind: kind_of(&Policy::new(&template), request.kind),
             template,
             placeholders: Vec::new(),
             states: Vec::new(),
@@ -253,9 +254,9 @@ impl Again {
     }
 }
 
-fn kind_of(tree: &Tree, choice: KindChoice) -> PolicyKind {
+fn kind_of(policy: &Policy, choice: KindChoice) -> PolicyKind {
     match choice {
-        KindChoice::Auto => policy::recognise_kind(tree),
+        KindChoice::Auto => policy::kind_of(policy),
         KindChoice::Set(kind) => kind,
     }
 }

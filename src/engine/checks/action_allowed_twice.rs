@@ -4,7 +4,7 @@ use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
 use super::fix::Fix;
-use super::overlap::{Overlap, overlaps};
+use super::overlap::Overlap;
 use super::wording::quoted;
 use crate::engine::policy::{Element, PolicyKind, Statement};
 
@@ -84,9 +84,9 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    for (statement, found) in overlaps(ctx) {
+    for (statement, found) in ctx.overlaps() {
         if !statement.has(Element::Condition) {
-            findings.extend(finding(ctx, statement, &found));
+            findings.extend(finding(ctx, statement, found));
         }
     }
 }

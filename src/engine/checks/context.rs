@@ -5,6 +5,8 @@ use std::cell::OnceCell;
 
 use super::arn_fault::{FaultyArn, faulty_arns};
 use super::finding::Location;
+use super::overlap::{Overlapped, overlaps};
+use super::role_grant::{RoleGrant, role_grants};
 use super::unlisted_action::{UnlistedAction, unlisted_actions};
 use crate::engine::catalog::Catalog;
 use crate::engine::placeholders::{Piece, PieceState, Placeholder};
@@ -43,14 +45,28 @@ pub struct Context<'a> {
     /// The AWS service reference; checks that need it find nothing while there is none.
     pub catalog: Option<&'a Catalog>,
     /// What several checks look for in the policy, found when the first of them asks.
-    pub found: Found,
+    pub found: Found<'a>,
 }
 
 /// What is found once for several checks.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct Found<'t> {
     unlisted_actions: OnceCell<Vec<UnlistedAction>>,
     faulty_arns: OnceCell<Vec<FaultyArn>>,
+    overlaps: OnceCell<Vec<Overlapped<'t>>>,
+    role_grants: OnceCell<Vec<RoleGrant<'t>>>,
+}
+
+impl<'t> Context<'t> {
+    /// The actions that a statement allows although another one does so already, as [`overlaps`] finds them.
+    pub(super) fn overlaps(&self) -> &[Overlapped<'t>] {
+        self.found.overlaps.get_or_init(|| overlaps(self))
+    }
+
+    /// The statements that hand out any role, as [`role_grants`] finds them.
+    pub(super) fn role_grants(&self) -> &[RoleGrant<'t>] {
+        self.found.role_grants.get_or_init(|| role_grants(self))
+    }
 }
 
 impl Context<'_> {

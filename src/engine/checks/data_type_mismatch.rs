@@ -95,12 +95,12 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 }
 
 /// Compares values with the types that are expected, and reports those that differ.
-struct Types<'c, 'f> {
-    ctx: &'c Context<'c>,
+struct Types<'c, 't, 'f> {
+    ctx: &'c Context<'t>,
     findings: &'f mut Vec<Finding>,
 }
 
-impl<'c> Types<'c, '_> {
+impl<'t> Types<'_, 't, '_> {
     fn expect_statements(&mut self, value: NodeId) {
         if self.tree().kind(value) == NodeKind::Array {
             for statement in self.tree().elements(value) {
@@ -167,7 +167,7 @@ impl<'c> Types<'c, '_> {
         &mut self,
         name: &str,
         value: NodeId,
-    ) -> impl Iterator<Item = Member> + use<'c> {
+    ) -> impl Iterator<Item = Member> + use<'t> {
         self.expect_object(name, value);
         let tree = self.ctx.tree;
         tree.members(value)
@@ -203,7 +203,7 @@ impl<'c> Types<'c, '_> {
         }
     }
 
-    fn tree(&self) -> &'c Tree {
+    fn tree(&self) -> &'t Tree {
         self.ctx.tree
     }
 

@@ -18,6 +18,7 @@ mod endpoint_keys;
 mod finding;
 mod fix;
 mod insertion;
+mod involved;
 mod lone_wildcard;
 mod narrow_keys;
 mod overlap;

@@ -1,44 +1,46 @@
 //! Actions that one `Allow` statement allows although another one allows them already, without a condition.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::context::Context;
 use crate::engine::meaning::equal_statements;
-use crate::engine::policy::{Element, Entry, Statement, covers, has_wildcard};
+use crate::engine::policy::{Element, Entry, Listed, Statement, covers, covers_in_any_case};
 use crate::engine::syntax::NodeId;
 
 /// How much comparing one policy is worth, counted as the product of the lengths of the two texts.
 const MOST_COMPARING: usize = 1 << 26;
 
 /// An entry of `Action` that another statement covers, on all of its resources.
-pub(super) struct Overlap<'c> {
-    pub entry: Entry<'c>,
+#[derive(Clone, Debug)]
+pub(super) struct Overlap<'t> {
+    pub entry: Entry<'t>,
     /// The statement that covers it.
-    pub by: &'c Statement<'c>,
+    pub by: Statement<'t>,
     /// The entry that does.
-    pub by_entry: Entry<'c>,
+    pub by_entry: Entry<'t>,
 }
+
+/// A statement with those of its entries that other statements cover.
+pub(super) type Overlapped<'t> = (Statement<'t>, Vec<Overlap<'t>>);
 
 /// Every statement with entries that other statements cover, in the order of the text; of two that cover each other, the later.
 ///
 /// Only statements that name actions and resources and no principal are compared.
-pub(super) fn overlaps<'c>(ctx: &'c Context) -> Vec<(&'c Statement<'c>, Vec<Overlap<'c>>)> {
-    let parts: Vec<Part> = ctx
-        .policy
-        .statements()
-        .iter()
-        .filter_map(|statement| Part::new(ctx, statement))
-        .collect();
+pub(super) fn overlaps<'t>(ctx: &Context<'t>) -> Vec<Overlapped<'t>> {
+    let statements = ctx.policy.statements().iter();
+    let parts: Vec<Part> = statements.filter_map(|one| Part::new(ctx, one)).collect();
     let mut search = Search::new(&parts);
     let found = parts.iter().enumerate().map(|(place, part)| {
         let entries = part.actions.iter();
-        let found = entries.filter_map(|(spelled, entry)| search.covering(place, spelled, entry));
+        let found = entries.filter_map(|action| search.covering(place, action));
         (part.statement, found.collect::<Vec<_>>())
     });
-    let repeated = repeated(ctx, &parts);
+    let mut found: Vec<Overlapped> = found.filter(|(_, found)| !found.is_empty()).collect();
+    if !found.is_empty() {
+        let repeated = repeated(ctx, &parts);
+        found.retain(|(statement, _)| !repeated.contains(&statement.node));
+    }
     found
-        .filter(|(statement, found)| !found.is_empty() && !repeated.contains(&statement.node))
-        .collect()
 }
 
 /// The statements that say the same as an earlier one: these are reported as a whole.
@@ -52,102 +54,134 @@ fn repeated(ctx: &Context, parts: &[Part]) -> HashSet<NodeId> {
 }
 
 /// A statement that can be compared.
-struct Part<'c> {
-    statement: &'c Statement<'c>,
+struct Part<'p, 't> {
+    statement: Statement<'t>,
     is_conditional: bool,
-    /// The entries, with their spelling in lower case.
-    actions: Vec<(String, Entry<'c>)>,
-    resources: Vec<Entry<'c>>,
+    actions: Vec<&'p Listed<'t>>,
+    resources: &'p [Listed<'t>],
 }
 
-impl<'c> Part<'c> {
-    fn new(ctx: &Context, statement: &'c Statement<'c>) -> Option<Self> {
+impl<'p, 't> Part<'p, 't> {
+    fn new(ctx: &'p Context<'t>, statement: &Statement<'t>) -> Option<Self> {
         let others = [
             Element::Principal,
             Element::NotPrincipal,
             Element::NotResource,
         ];
         let is_plain = statement.allows() && statement.first_of(&others).is_none();
-        let is_known = |entry: &Entry| ctx.is_closed(entry.node) && !ctx.is_open(entry.node);
-        let resources: Vec<Entry> = statement.entries(Element::Resource).collect();
-        if !is_plain || resources.is_empty() || !resources.iter().all(is_known) {
+        let is_known =
+            |one: &&Listed| ctx.is_closed(one.entry.node) && !ctx.is_open(one.entry.node);
+        let resources = ctx.policy.listed(statement, Element::Resource);
+        if !is_plain || resources.is_empty() || !resources.iter().all(|one| is_known(&one)) {
             return None;
         }
-        let actions = statement.entries(Element::Action).filter(is_known);
+        let actions = ctx.policy.listed(statement, Element::Action);
         Some(Self {
-            statement,
+            statement: *statement,
             is_conditional: statement.has(Element::Condition),
-            actions: actions
-                .map(|entry| (entry.text.to_ascii_lowercase(), entry))
-                .collect(),
+            actions: actions.iter().filter(is_known).collect(),
             resources,
         })
     }
 }
 
+/// The places of a statement and of an entry in it.
+type Place = (usize, usize);
+
 /// The unconditional statements' entries, to be looked up.
-struct Search<'p, 'c> {
-    parts: &'p [Part<'c>],
-    /// The places of statements and entries, by the spelling of those without a wildcard.
-    named: HashMap<&'p str, Vec<(usize, usize)>>,
-    patterns: Vec<(usize, usize)>,
+struct Search<'p, 't> {
+    parts: &'p [Part<'p, 't>],
+    /// The entries without a wildcard, by their fingerprints, ascending.
+    named: Vec<(u64, Place)>,
+    patterns: Vec<Place>,
     effort: usize,
 }
 
-impl<'p, 'c> Search<'p, 'c> {
-    fn new(parts: &'p [Part<'c>]) -> Self {
-        let mut named: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
-        let mut patterns = Vec::new();
-        for (place, part) in parts
-            .iter()
-            .enumerate()
-            .filter(|(_, part)| !part.is_conditional)
-        {
-            for (number, (spelled, _)) in part.actions.iter().enumerate() {
-                match has_wildcard(spelled) {
-                    true => patterns.push((place, number)),
-                    false => named.entry(spelled).or_default().push((place, number)),
+impl<'p, 't> Search<'p, 't> {
+    fn new(parts: &'p [Part<'p, 't>]) -> Self {
+        let mut search = Self {
+            parts,
+            named: Vec::new(),
+            patterns: Vec::new(),
+            effort: MOST_COMPARING,
+        };
+        if parts.len() > 1 {
+            search.note_all();
+        }
+        search
+    }
+
+    fn note_all(&mut self) {
+        let parts = self.parts.iter().enumerate();
+        for (place, part) in parts.filter(|(_, part)| !part.is_conditional) {
+            for (number, action) in part.actions.iter().enumerate() {
+                match action.is_pattern {
+                    true => self.patterns.push((place, number)),
+                    false => self.named.push((action.fingerprint, (place, number))),
                 }
             }
         }
-        Self {
-            parts,
-            named,
-            patterns,
-            effort: MOST_COMPARING,
-        }
+        self.named.sort_unstable();
     }
 
-    /// What covers an entry of the statement at `place`.
-    fn covering(&mut self, place: usize, spelled: &str, entry: &Entry<'c>) -> Option<Overlap<'c>> {
-        let part = self.parts.get(place)?;
-        let same = self.named.get(spelled).into_iter().flatten();
-        let candidates: Vec<(usize, usize)> = same.chain(&self.patterns).copied().collect();
-        for (other_place, number) in candidates.into_iter().filter(|other| other.0 != place) {
-            let other = self.parts.get(other_place)?;
-            let (wider, by_entry) = other.actions.get(number)?;
-            if !self.covers(wider, spelled)? || !self.covers_resources(other, part)? {
-                continue;
+    /// What covers an entry of the statement at `place`: an entry of the same name, or else a pattern.
+    fn covering(&mut self, place: usize, action: &Listed<'t>) -> Option<Overlap<'t>> {
+        let first = self
+            .named
+            .partition_point(|(fingerprint, _)| *fingerprint < action.fingerprint);
+        for at in first.. {
+            let same = self.named.get(at).copied();
+            let Some((_, other)) = same.filter(|one| one.0 == action.fingerprint) else {
+                break;
+            };
+            if self.is_covered(place, action, other)? {
+                return self.overlap(action, other);
             }
-            let is_mutual =
-                !part.is_conditional && wider == spelled && self.covers_resources(part, other)?;
-            if !is_mutual || other_place < place {
-                return Some(Overlap {
-                    entry: entry.clone(),
-                    by: other.statement,
-                    by_entry: by_entry.clone(),
-                });
+        }
+        for at in 0.. {
+            let other = self.patterns.get(at).copied()?;
+            if self.is_covered(place, action, other)? {
+                return self.overlap(action, other);
             }
         }
         None
     }
 
+    fn overlap(&self, action: &Listed<'t>, (by, number): Place) -> Option<Overlap<'t>> {
+        let by = self.parts.get(by)?;
+        Some(Overlap {
+            entry: action.entry.clone(),
+            by: by.statement,
+            by_entry: by.actions.get(number)?.entry.clone(),
+        })
+    }
+
+    /// Whether another entry covers this one, and is not itself the one to go; `None` when enough has been compared.
+    fn is_covered(&mut self, place: usize, action: &Listed, other: Place) -> Option<bool> {
+        let (other_place, number) = other;
+        let (part, by) = (self.parts.get(place)?, self.parts.get(other_place)?);
+        let (text, wider) = (&action.entry.text, &by.actions.get(number)?.entry.text);
+        self.spend(1)?;
+        if other_place == place {
+            return Some(false);
+        }
+        self.spend(wider.len() * text.len())?;
+        if !covers_in_any_case(wider, text) || !self.covers_resources(by, part)? {
+            return Some(false);
+        }
+        let is_mutual = !part.is_conditional
+            && wider.eq_ignore_ascii_case(text)
+            && self.covers_resources(part, by)?;
+        Some(!is_mutual || other_place < place)
+    }
+
     /// Whether each resource of a statement is covered by one of the other's; `None` when enough has been compared.
     fn covers_resources(&mut self, wider: &Part, narrower: &Part) -> Option<bool> {
-        for resource in &narrower.resources {
+        for resource in narrower.resources.iter().map(|one| &one.entry.text) {
             let mut is_covered = false;
-            for candidate in &wider.resources {
-                is_covered = self.covers(&candidate.text, &resource.text)?;
+            for candidate in wider.resources.iter().map(|one| &one.entry.text) {
+                self.spend(candidate.len() * resource.len() + 1)?;
+                is_covered = covers(candidate, resource);
                 if is_covered {
                     break;
                 }
@@ -159,8 +193,8 @@ impl<'p, 'c> Search<'p, 'c> {
         Some(true)
     }
 
-    fn covers(&mut self, wider: &str, narrower: &str) -> Option<bool> {
-        self.effort = self.effort.checked_sub(wider.len() * narrower.len() + 1)?;
-        Some(covers(wider, narrower))
+    fn spend(&mut self, effort: usize) -> Option<()> {
+        self.effort = self.effort.checked_sub(effort)?;
+        Some(())
     }
 }

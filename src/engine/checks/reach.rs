@@ -4,7 +4,6 @@ use super::context::Context;
 pub(super) use crate::engine::policy::action_covers;
 use crate::engine::policy::{
     Arn, ArnField, ConditionOperator, Element, Entry, Statement, condition_tests, covers, entries,
-    has_wildcard,
 };
 use crate::engine::syntax::NodeId;
 
@@ -40,21 +39,26 @@ pub(super) fn reach<'t>(statement: &Statement<'t>, action: &str) -> Option<Reach
             text: "".into(),
         });
     }
-    let with = |through: Through, matches: &dyn Fn(&str) -> bool| {
-        let entry = statement
-            .entries(Element::Action)
-            .find(|entry| matches(&entry.text))?;
-        Some(Reach {
+    let mut by_pattern = None;
+    for entry in statement.entries(Element::Action) {
+        if entry.text.eq_ignore_ascii_case(action) {
+            return Some(Reach::by(Through::Name, entry));
+        }
+        if by_pattern.is_none() && action_covers(&entry.text, action) {
+            by_pattern = Some(entry);
+        }
+    }
+    by_pattern.map(|entry| Reach::by(Through::Wildcard, entry))
+}
+
+impl<'t> Reach<'t> {
+    fn by(through: Through, entry: Entry<'t>) -> Self {
+        Self {
             through,
             node: entry.node,
             text: entry.text,
-        })
-    };
-    with(Through::Name, &|text| text.eq_ignore_ascii_case(action)).or_else(|| {
-        with(Through::Wildcard, &|text| {
-            has_wildcard(text) && action_covers(text, action)
-        })
-    })
+        }
+    }
 }
 
 /// Which resources a statement is about.

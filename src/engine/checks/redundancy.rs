@@ -5,6 +5,7 @@ use super::covering::{Group, MOST_COMPARING, groups};
 use super::declare::Check;
 use super::finding::Finding;
 use super::fix::Fix;
+use super::involved::involved;
 use super::wording::quoted;
 use crate::engine::policy::{Element, Entry};
 use crate::engine::syntax::NodeKind;
@@ -30,8 +31,9 @@ pub(super) fn report(
         if ctx.tree.kind(member.value) != NodeKind::Array {
             continue;
         }
-        let entries: Vec<Entry> = statement
-            .entries(element)
+        let listed = involved(ctx.policy.listed(statement, element));
+        let entries = listed.into_iter().map(|listed| listed.entry.clone());
+        let entries: Vec<Entry> = entries
             .filter(|entry| ctx.is_closed(entry.node) && !ctx.is_open(entry.node))
             .collect();
         let spellings: Vec<String> = entries.iter().map(|entry| spelled(&entry.text)).collect();

@@ -1,5 +1,7 @@
 //! Statements that say the same as another one.
 
+use std::collections::HashMap;
+
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
@@ -72,12 +74,35 @@ declare_check! {
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     let statements = ctx.policy.statements().iter();
-    let whole: Vec<NodeId> = statements
-        .filter(|statement| is_whole(ctx, statement))
-        .map(|statement| statement.node)
-        .collect();
-    let groups = equal_statements(ctx.tree, &whole);
+    let whole = statements.filter(|statement| is_whole(ctx, statement));
+    let groups = equal_statements(ctx.tree, &candidates(ctx, whole.collect()));
     findings.extend(groups.iter().map(|group| finding(ctx, group)));
+}
+
+/// The statements whose actions another one may have too; all of them where errors of syntax make the entries uncertain.
+fn candidates(ctx: &Context, statements: Vec<&Statement>) -> Vec<NodeId> {
+    let mut outlines: HashMap<_, usize> = HashMap::new();
+    for statement in &statements {
+        *outlines.entry(outline(ctx, statement)).or_default() += 1;
+    }
+    let is_shared = |statement: &&&Statement| {
+        outlines
+            .get(&outline(ctx, statement))
+            .is_some_and(|count| *count > 1)
+    };
+    let has_errors = !ctx.tree.errors().is_empty();
+    let candidates = statements.iter().filter(|one| has_errors || is_shared(one));
+    candidates.map(|statement| statement.node).collect()
+}
+
+/// The least and the greatest fingerprint of a statement's actions: the same in whatever order and however often they stand.
+fn outline(ctx: &Context, statement: &Statement) -> [Option<u64>; 2] {
+    let elements = [Element::Action, Element::NotAction];
+    let listed = elements
+        .iter()
+        .flat_map(|element| ctx.policy.listed(statement, *element));
+    let fingerprints = listed.map(|one| one.fingerprint);
+    [fingerprints.clone().min(), fingerprints.max()]
 }
 
 /// Whether a statement says enough to be compared.

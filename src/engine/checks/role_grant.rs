@@ -6,8 +6,10 @@ use super::finding::Finding;
 use super::reach::{Reach, Scope, Through, is_limited_by, reach, role_scope};
 use super::role_limit::{Grown, mended};
 use super::wording::quoted;
+use crate::engine::policy::Statement;
 
 /// An action that is dangerous unless the role or the service is named.
+#[derive(Debug)]
 pub(super) struct Grant {
     pub action: &'static str,
     /// The condition key that names the service.
@@ -26,7 +28,7 @@ pub(super) struct Grant {
 /// Handing a role to a service.
 ///
 /// Which conditions are enough: Access Analyzer's findings on AWS managed policies, March 2026.
-pub(super) const PASS_ROLE: Grant = Grant {
+pub(super) static PASS_ROLE: Grant = Grant {
     action: "iam:PassRole",
     key: "iam:PassedToService",
     guards: &["iam:PassedToService", "iam:AssociatedResourceArn"],
@@ -40,7 +42,7 @@ pub(super) const PASS_ROLE: Grant = Grant {
 /// Creating the role that an AWS service brings along.
 ///
 /// Which conditions are enough: Access Analyzer's findings on AWS managed policies, March 2026.
-pub(super) const CREATE_SERVICE_LINKED_ROLE: Grant = Grant {
+pub(super) static CREATE_SERVICE_LINKED_ROLE: Grant = Grant {
     action: "iam:CreateServiceLinkedRole",
     key: "iam:AWSServiceName",
     guards: &["iam:AWSServiceName"],
@@ -51,6 +53,46 @@ pub(super) const CREATE_SERVICE_LINKED_ROLE: Grant = Grant {
     help: "Name the service in a condition on `iam:AWSServiceName`, or its role in `Resource`.",
 };
 
+/// A statement that reaches such an action on every role, or on all but some, without naming the service.
+#[derive(Clone, Debug)]
+pub(super) struct RoleGrant<'t> {
+    pub grant: &'static Grant,
+    pub statement: Statement<'t>,
+    pub reach: Reach<'t>,
+    pub scope: Scope<'t>,
+}
+
+/// Both actions' statements in the order of the text.
+pub(super) fn role_grants<'t>(ctx: &Context<'t>) -> Vec<RoleGrant<'t>> {
+    let allowing = ctx.policy.statements().iter().filter(|one| one.allows());
+    let wide = allowing.filter_map(|statement| Some((statement, role_scope(ctx, statement)?)));
+    wide.flat_map(|(statement, scope)| {
+        [&PASS_ROLE, &CREATE_SERVICE_LINKED_ROLE]
+            .into_iter()
+            .filter_map(move |grant| RoleGrant::new(ctx, grant, statement, &scope))
+    })
+    .collect()
+}
+
+impl<'t> RoleGrant<'t> {
+    fn new(
+        ctx: &Context<'t>,
+        grant: &'static Grant,
+        statement: &Statement<'t>,
+        scope: &Scope<'t>,
+    ) -> Option<Self> {
+        let reach = reach(statement, grant.action)?;
+        let mut guards = grant.guards.iter();
+        let is_limited = guards.any(|key| is_limited_by(ctx, statement, key, grant.is_open));
+        (!is_limited).then(|| Self {
+            grant,
+            statement: *statement,
+            reach,
+            scope: scope.clone(),
+        })
+    }
+}
+
 /// Reports the statements that reach the action in this way, on resources of this kind.
 pub(super) fn report(
     check: &Check,
@@ -60,35 +102,24 @@ pub(super) fn report(
     by_exclusion: bool,
     findings: &mut Vec<Finding>,
 ) {
-    let allowing = ctx.policy.statements().iter().filter(|one| one.allows());
-    findings.extend(allowing.filter_map(|statement| {
-        let reach = reach(statement, grant.action).filter(|reach| reach.through == through)?;
-        let scope = role_scope(ctx, statement)?;
-        let is_limited = || {
-            let mut guards = grant.guards.iter();
-            guards.any(|key| is_limited_by(ctx, statement, key, grant.is_open))
-        };
-        if by_exclusion != matches!(scope, Scope::AllBut(_)) || is_limited() {
-            return None;
-        }
-        let places = [ctx.location(reach.node), ctx.location(scope.node())];
-        let finding = check.finding(
-            places,
-            message(grant, &reach, &scope),
-            grant.why,
-            grant.help,
-        );
-        Some(mended(
-            finding,
-            &Grown {
-                ctx,
-                grant,
-                statement,
-                reach,
-                scope,
-            },
-        ))
-    }));
+    let meant = ctx.role_grants().iter().filter(|found| {
+        found.grant.action == grant.action
+            && found.reach.through == through
+            && matches!(found.scope, Scope::AllBut(_)) == by_exclusion
+    });
+    findings.extend(meant.map(|found| finding(check, ctx, found)));
+}
+
+fn finding<'t>(check: &Check, ctx: &Context<'t>, found: &RoleGrant<'t>) -> Finding {
+    let RoleGrant {
+        grant,
+        reach,
+        scope,
+        ..
+    } = found;
+    let places = [ctx.location(reach.node), ctx.location(scope.node())];
+    let finding = check.finding(places, message(grant, reach, scope), grant.why, grant.help);
+    mended(finding, &Grown { ctx, found })
 }
 
 fn message(grant: &Grant, reach: &Reach, scope: &Scope) -> String {

@@ -4,29 +4,30 @@ use super::context::Context;
 use super::finding::Finding;
 use super::fix::Fix;
 use super::insertion::{add_entry, add_test};
-use super::reach::{Reach, Scope, Through};
+use super::reach::{Scope, Through};
 use super::rewrite::{rename, replace_text};
-use super::role_grant::Grant;
+use super::role_grant::RoleGrant;
 use super::split::{Demand, demand};
 use super::wording::quoted;
-use crate::engine::policy::{ConditionOperator, Element, Entry, Statement, condition_tests};
+use crate::engine::policy::{ConditionOperator, Element, Entry, condition_tests};
 use crate::engine::text::Edit;
 
 /// A statement that gives too much, with what is known about it.
-pub(super) struct Grown<'c> {
-    pub ctx: &'c Context<'c>,
-    pub grant: &'c Grant,
-    pub statement: &'c Statement<'c>,
-    pub reach: Reach<'c>,
-    pub scope: Scope<'c>,
+pub(super) struct Grown<'c, 't> {
+    pub ctx: &'c Context<'t>,
+    pub found: &'c RoleGrant<'t>,
 }
 
 /// Adds the ways that keep what else the statement is for.
 pub(super) fn mended(finding: Finding, grown: &Grown) -> Finding {
-    let action = quoted(grown.grant.action);
-    match grown.reach.through {
+    let action = quoted(grown.found.grant.action);
+    match grown.found.reach.through {
         Through::NotAction => {
-            let edit = add_entry(grown.ctx.tree, grown.reach.node, grown.grant.action);
+            let edit = add_entry(
+                grown.ctx.tree,
+                grown.found.reach.node,
+                grown.found.grant.action,
+            );
             finding.mended_by(Fix::choice(format!("Leave {action} out as well"), edit))
         }
         _ if grown.is_alone() => finding
@@ -39,29 +40,38 @@ pub(super) fn mended(finding: Finding, grown: &Grown) -> Finding {
     }
 }
 
-impl Grown<'_> {
+impl Grown<'_, '_> {
     /// Whether the statement is about this action alone, by name or by a pattern that begins like it.
     fn is_alone(&self) -> bool {
         let names_it = self
+            .found
             .reach
             .text
             .find(['*', '?'])
             .is_none_or(|wildcard| wildcard > "iam:".len());
-        names_it && self.statement.entries(Element::Action).count() == 1
+        names_it && self.found.statement.entries(Element::Action).count() == 1
     }
 
     /// Writes the action's own name where a pattern stands.
     fn naming_the_action(&self) -> Option<Edit> {
-        let is_pattern = self.reach.through == Through::Wildcard;
-        is_pattern.then(|| replace_text(self.ctx.tree, self.reach.node, self.grant.action))
+        let is_pattern = self.found.reach.through == Through::Wildcard;
+        is_pattern.then(|| {
+            replace_text(
+                self.ctx.tree,
+                self.found.reach.node,
+                self.found.grant.action,
+            )
+        })
     }
 
     /// Demands the key where a test passes when it is missing.
     fn demanding(&self) -> Option<Fix> {
         let tree = self.ctx.tree;
-        let condition = self.statement.element(Element::Condition)?;
-        let test = condition_tests(tree, condition.value)
-            .find(|test| tree.key_text(test.key).eq_ignore_ascii_case(self.grant.key))?;
+        let condition = self.found.statement.element(Element::Condition)?;
+        let test = condition_tests(tree, condition.value).find(|test| {
+            tree.key_text(test.key)
+                .eq_ignore_ascii_case(self.found.grant.key)
+        })?;
         let written = tree.key_text(test.operator);
         let operator = ConditionOperator::new(&written);
         let strict = written.strip_suffix("IfExists")?;
@@ -70,29 +80,32 @@ impl Grown<'_> {
             .all(|other| tree.key_text(other) != strict);
         let is_for_this = tree.members(test.operator.value).count() == 1
             && operator.qualifier.is_none()
-            && self.statement.entries(Element::Action).count() == 1;
+            && self.found.statement.entries(Element::Action).count() == 1;
         let edit = (is_free && is_for_this).then(|| rename(tree, test.operator, strict))?;
         Fix::choice(
-            format!("Demand {}: without `IfExists`", quoted(self.grant.key)),
+            format!(
+                "Demand {}: without `IfExists`",
+                quoted(self.found.grant.key)
+            ),
             [edit],
         )
     }
 
     fn naming_the_service(&self) -> Option<Fix> {
-        let Scope::Every(_) = self.scope else {
+        let Scope::Every(_) = self.found.scope else {
             return None;
         };
         let tree = self.ctx.tree;
         let test = add_test(
             tree,
-            self.statement,
+            &self.found.statement,
             "StringEquals",
-            self.grant.key,
+            self.found.grant.key,
             SERVICE,
         )?;
         let edits = self.naming_the_action().into_iter().chain([test]);
         Fix::choice(
-            format!("For one service, with {}", quoted(self.grant.key)),
+            format!("For one service, with {}", quoted(self.found.grant.key)),
             edits,
         )
     }
@@ -100,11 +113,12 @@ impl Grown<'_> {
     fn naming_the_role(&self) -> Option<Fix> {
         let tree = self.ctx.tree;
         let element = self
+            .found
             .statement
             .first_of(&[Element::NotResource, Element::Resource])?;
         let renamed =
-            matches!(self.scope, Scope::AllBut(_)).then(|| rename(tree, element, "Resource"));
-        let value = format!("\"{}\"", self.grant.role);
+            matches!(self.found.scope, Scope::AllBut(_)).then(|| rename(tree, element, "Resource"));
+        let value = format!("\"{}\"", self.found.grant.role);
         let named = Edit::replace(tree.span(element.value), value);
         let edits = self
             .naming_the_action()
@@ -116,18 +130,19 @@ impl Grown<'_> {
 
     /// Gives the action a statement of its own, where others must not come under its condition.
     fn splitting(&self) -> Option<Fix> {
-        let is_plain = self.reach.through == Through::Name && matches!(self.scope, Scope::Every(_));
+        let is_plain = self.found.reach.through == Through::Name
+            && matches!(self.found.scope, Scope::Every(_));
         let action = Entry {
-            node: self.reach.node,
-            text: self.reach.text.clone(),
+            node: self.found.reach.node,
+            text: self.found.reach.text.clone(),
         };
         let test = Demand {
             operator: "StringEquals",
-            key: self.grant.key,
+            key: self.found.grant.key,
             value: SERVICE,
         };
         is_plain
-            .then(|| demand(self.ctx, self.statement, &[action], &test, |_| true))
+            .then(|| demand(self.ctx, &self.found.statement, &[action], &test, |_| true))
             .flatten()
     }
 }

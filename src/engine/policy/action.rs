@@ -1,6 +1,6 @@
 //! Action names such as `s3:GetObject`, and the patterns over them.
 
-use super::wildcard::covers;
+use super::wildcard::covers_in_any_case;
 
 /// An entry of `Action` or `NotAction`: a service prefix and a name, either of which may hold wildcards.
 ///
@@ -53,7 +53,7 @@ impl<'a> ActionPattern<'a> {
 
 /// Whether an entry of `Action` covers an action or another entry, compared without case.
 pub fn action_covers(entry: &str, action: &str) -> bool {
-    covers(&entry.to_ascii_lowercase(), &action.to_ascii_lowercase())
+    covers_in_any_case(entry, action)
 }
 
 const ASSUME_ROLE: &str = "AssumeRole";

@@ -1,8 +1,8 @@
 //! The policy as a whole.
 
-use super::element::{DocumentElement, look_up};
+use super::element::{DocumentElement, Element, look_up};
 use super::key_test::KeyTest;
-use super::statement::Statement;
+use super::statement::{Listed, Statement};
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 
 /// A policy document, read from any tree; what is not there or has another shape is simply absent.
@@ -11,6 +11,7 @@ pub struct Policy<'t> {
     tree: &'t Tree,
     elements: [Option<Member>; DocumentElement::ALL.len()],
     statements: Vec<Statement<'t>>,
+    listed: Vec<Listed<'t>>,
     tests: Vec<KeyTest<'t>>,
 }
 
@@ -28,9 +29,10 @@ impl<'t> Policy<'t> {
             tree,
             elements,
             statements: Vec::new(),
+            listed: Vec::new(),
             tests: Vec::new(),
         };
-        policy.statements = policy.read_statements();
+        policy.read_statements();
         policy.tests = policy.read_tests();
         policy
     }
@@ -62,6 +64,12 @@ impl<'t> Policy<'t> {
         &self.statements
     }
 
+    /// The entries of `Action`, `NotAction`, `Resource` or `NotResource`, in the order of the text; none for other elements.
+    pub fn listed(&self, statement: &Statement, element: Element) -> &[Listed<'t>] {
+        let range = statement.listed(element);
+        self.listed.get(range).unwrap_or_default()
+    }
+
     /// The tests of all conditions, in the order of the statements and of the text within each.
     pub fn tests(&self) -> &[KeyTest<'t>] {
         &self.tests
@@ -74,23 +82,15 @@ impl<'t> Policy<'t> {
             .collect()
     }
 
-    fn read_statements(&self) -> Vec<Statement<'t>> {
-        let Some(value) = self
-            .element(DocumentElement::Statement)
-            .map(|member| member.value)
-        else {
-            return Vec::new();
-        };
-        let alone = Some(value).filter(|value| self.tree.kind(*value) == NodeKind::Object);
-        let objects = self
-            .tree
-            .elements(value)
-            .filter(|node| self.tree.kind(*node) == NodeKind::Object);
-        alone
-            .into_iter()
-            .chain(objects)
-            .map(|node| Statement::new(self.tree, node))
-            .collect()
+    fn read_statements(&mut self) {
+        let tree = self.tree;
+        let statement = self.element(DocumentElement::Statement);
+        let value = statement.into_iter().map(|member| member.value);
+        let nodes = value.flat_map(|value| std::iter::once(value).chain(tree.elements(value)));
+        for node in nodes.filter(|node| tree.kind(*node) == NodeKind::Object) {
+            let statement = Statement::new(tree, node, &mut self.listed);
+            self.statements.push(statement);
+        }
     }
 }
 
@@ -98,7 +98,6 @@ impl<'t> Policy<'t> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::engine::policy::Element;
     use crate::engine::syntax::parse;
 
     fn effects(text: &str) -> Vec<String> {

@@ -1,10 +1,13 @@
 //! One statement of a policy.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::element::{Element, look_up};
+use super::fingerprint::fingerprint;
 use super::key_test::KeyTest;
 use super::principal::{Principal, principals};
+use super::wildcard::has_wildcard;
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
 
 /// A string that stands for an element, alone or in a list.
@@ -16,6 +19,35 @@ pub struct Entry<'t> {
     pub text: Cow<'t, str>,
 }
 
+/// An entry of `Action`, `NotAction`, `Resource` or `NotResource`, with what makes it quick to compare.
+#[derive(Clone, Debug)]
+pub struct Listed<'t> {
+    /// The entry itself.
+    pub entry: Entry<'t>,
+    /// Its [`fingerprint`]: the same for texts that differ in the case of letters alone.
+    pub fingerprint: u64,
+    /// Whether it holds a `*` or `?`.
+    pub is_pattern: bool,
+}
+
+impl<'t> Listed<'t> {
+    fn new(entry: Entry<'t>) -> Self {
+        Self {
+            fingerprint: fingerprint(&entry.text),
+            is_pattern: has_wildcard(&entry.text),
+            entry,
+        }
+    }
+}
+
+/// The elements whose entries a policy keeps at hand.
+pub(super) const LISTED: [Element; 4] = [
+    Element::Action,
+    Element::NotAction,
+    Element::Resource,
+    Element::NotResource,
+];
+
 /// A statement: an object, with its elements looked up once.
 #[derive(Clone, Copy, Debug)]
 pub struct Statement<'t> {
@@ -23,19 +55,37 @@ pub struct Statement<'t> {
     /// The object.
     pub node: NodeId,
     elements: [Option<Member>; Element::ALL.len()],
+    /// Where the entries of the first of the [`LISTED`] elements begin among those of the policy, and where those of each end.
+    listed: [u32; LISTED.len() + 1],
 }
 
 impl<'t> Statement<'t> {
     /// Looks up the elements of an object; of several members with one name, the last counts.
     ///
     /// A name in the wrong case, such as `effect`, is read where the right one is missing.
-    pub(super) fn new(tree: &'t Tree, node: NodeId) -> Self {
-        let elements = look_up(tree, Some(node), Element::ALL.map(Element::name));
-        Self {
+    ///
+    /// The entries of the [`LISTED`] elements are added to those of the policy.
+    pub(super) fn new(tree: &'t Tree, node: NodeId, listed: &mut Vec<Listed<'t>>) -> Self {
+        let mut statement = Self {
             tree,
             node,
-            elements,
+            elements: look_up(tree, Some(node), Element::ALL.map(Element::name)),
+            listed: [narrow(listed.len()); LISTED.len() + 1],
+        };
+        for (number, element) in LISTED.into_iter().enumerate() {
+            listed.extend(statement.entries(element).map(Listed::new));
+            if let Some(end) = statement.listed.get_mut(number + 1) {
+                *end = narrow(listed.len());
+            }
         }
+        statement
+    }
+
+    /// Where the element's entries stand among those of the policy; empty for an element that is not [`LISTED`].
+    pub(super) fn listed(&self, element: Element) -> Range<usize> {
+        let number = LISTED.iter().position(|listed| *listed == element);
+        let border = |number: usize| self.listed.get(number).map_or(0, |at| *at as usize);
+        number.map_or(0..0, |number| border(number)..border(number + 1))
     }
 
     /// The member that holds the element, if the statement has it.
@@ -98,6 +148,11 @@ impl<'t> Statement<'t> {
         self.text(Element::Effect)
             .is_some_and(|effect| effect == "Deny")
     }
+}
+
+/// A place in a text, which is always shorter than four gigabytes.
+fn narrow(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// The strings of a value that may be one string or a list of them, in the order of the text.

@@ -2,7 +2,20 @@
 
 /// Whether the text holds a wildcard.
 pub fn has_wildcard(text: &str) -> bool {
-    text.contains(['*', '?'])
+    let (words, rest) = text.as_bytes().as_chunks();
+    let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
+    words.any(|word| has_byte(word, b'*') || has_byte(word, b'?'))
+        || rest.iter().any(|byte| matches!(byte, b'*' | b'?'))
+}
+
+/// Whether one of the eight bytes of a word is this one.
+///
+/// A byte that is zero after the exclusive or borrows from its highest bit, which was not set before.
+fn has_byte(word: u64, byte: u8) -> bool {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST: u64 = 0x8080_8080_8080_8080;
+    let differing = word ^ LOWEST.wrapping_mul(u64::from(byte));
+    differing.wrapping_sub(LOWEST) & !differing & HIGHEST != 0
 }
 
 /// Texts longer than this are compared letter by letter only; no ARN is as long.
@@ -13,8 +26,23 @@ const LONGEST_PATTERN: usize = 2_048;
 /// Each wildcard of `other` counts as the letter it is written with, but a `?` does not stand for its `*`.
 /// Takes time in proportion to the product of the lengths at worst, to their sum mostly.
 pub fn covers(pattern: &str, other: &str) -> bool {
+    covers_where(pattern, other, |letter, byte| letter == byte)
+}
+
+/// [`covers`] for texts in which the case of ASCII letters does not count, as in actions.
+pub fn covers_in_any_case(pattern: &str, other: &str) -> bool {
+    covers_where(pattern, other, |letter, byte| {
+        letter.eq_ignore_ascii_case(byte)
+    })
+}
+
+fn covers_where(pattern: &str, other: &str, is_same: impl Fn(&u8, &u8) -> bool) -> bool {
     if pattern.len() > LONGEST_PATTERN || other.len() > LONGEST_PATTERN {
-        return pattern == other;
+        return pattern.len() == other.len()
+            && pattern
+                .bytes()
+                .zip(other.bytes())
+                .all(|(letter, byte)| is_same(&letter, &byte));
     }
     let (pattern, other) = (pattern.as_bytes(), other.as_bytes());
     let (mut in_pattern, mut in_other) = (0, 0);
@@ -28,7 +56,7 @@ pub fn covers(pattern: &str, other: &str) -> bool {
                 continue;
             }
             Some(b'?') if *byte != b'*' => character_length(*byte),
-            Some(letter) if letter == byte => 1,
+            Some(letter) if is_same(letter, byte) => 1,
             _ => {
                 let Some((star, taken)) = after_star else {
                     return false;
@@ -80,6 +108,43 @@ mod tests {
         ] {
             assert_eq!(covers(pattern, other), expected, "{pattern} and {other}");
         }
+    }
+
+    #[test]
+    fn a_wildcard_is_seen_wherever_it_stands() {
+        for text in [
+            "*",
+            "?",
+            "s3:Get*",
+            "s3:GetObj*ctVersion",
+            "1234567?",
+            "éééé?éééé",
+        ] {
+            assert!(has_wildcard(text), "{text}");
+        }
+        for text in [
+            "",
+            "s3:GetObject",
+            "s3:GetObjectVersion",
+            ")+>@\u{aa}\u{bf}ïÿ",
+        ] {
+            assert!(!has_wildcard(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn case_may_be_left_out_of_account() {
+        for (pattern, other, expected) in [
+            ("S3:get*", "s3:GetObject", true),
+            ("s3:GetObject", "S3:GETOBJECT", true),
+            ("s3:É", "s3:é", false),
+            ("s3:Get*", "s3:PutObject", false),
+        ] {
+            assert_eq!(covers_in_any_case(pattern, other), expected, "{pattern}");
+            assert!(!covers(pattern, other), "{pattern}");
+        }
+        let long = "a*".repeat(LONGEST_PATTERN);
+        assert!(covers_in_any_case(&long, &long.to_uppercase()));
     }
 
     #[test]

@@ -222,7 +222,7 @@ impl Tree {
     /// An escape that JSON does not know stays as it is written, and half a surrogate pair becomes U+FFFD.
     pub fn string(&self, id: NodeId) -> Option<Cow<'_, str>> {
         let node = self.node(id).filter(|node| node.kind == NodeKind::String)?;
-        let content = self.content_span(id).text(&self.text);
+        let content = self.content(node).text(&self.text);
         Some(match node.spelling {
             Spelling::Plain => Cow::Borrowed(content),
             _ => strings::decode(content),
@@ -231,10 +231,16 @@ impl Tree {
 
     /// Where the text of a string stands without its quotes; for any other node the same as its span.
     pub fn content_span(&self, id: NodeId) -> Span {
-        let span = self.span(id);
-        let Some(node) = self.node(id).filter(|node| node.kind == NodeKind::String) else {
-            return span;
-        };
+        let string = self.node(id).filter(|node| node.kind == NodeKind::String);
+        string.map_or_else(|| self.span(id), |node| self.content(node))
+    }
+
+    /// The span of a string without its quotes; those of nearly all strings are known to be one byte wide.
+    fn content(&self, node: &Node) -> Span {
+        let span = Span::new(widen(node.start), widen(node.end));
+        if matches!(node.spelling, Spelling::Plain | Spelling::Escaped) {
+            return Span::new(span.start + 1, span.end.saturating_sub(1));
+        }
         let written = span.text(&self.text);
         let opening = written
             .chars()
