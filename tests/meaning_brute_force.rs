@@ -11,9 +11,11 @@ use evaluator::Unsettled;
 use generator::{Kind, Numbers, other, policy};
 use iam_policy_editor::engine::meaning::{
     AccessEffect, ActionUniverse, Answer, Comparison, Condition, Difference, Effect, Grant, Names,
-    Part, Permissions, compare, covers, difference, effect_of, equal, grants,
+    Original, Part, Permissions, compare, covers, difference, effect_of, equal, grants,
 };
+use iam_policy_editor::engine::policy::Policy;
 use iam_policy_editor::engine::syntax::parse;
+use iam_policy_editor::engine::text::{Edit, Edits, Span};
 use serde_json::{Value, json};
 use std::ops::Range;
 use world::{World, action_names};
@@ -81,14 +83,17 @@ fn unknown_share(name: &str, kind: Kind, world: &World, universe: Option<&Action
         let (first, second) = (permissions(&before), permissions(&after));
         let comparison = compare(&first, &second, universe);
         let parts = Parts::new(difference(&first, &second, universe).unwrap());
+        let comparisons = [comparison, edited(&before, &after)];
         for unsettled in settlements(kind) {
             let fates = fates(world, [&before, &after], &parts.statements, unsettled);
             let more = fates.iter().any(|fate| fate.after && !fate.before);
             let less = fates.iter().any(|fate| fate.before && !fate.after);
-            assert!(
-                !contradicts(comparison.more, more) && !contradicts(comparison.less, less),
-                "{comparison:?}, but more: {more}, less: {less}, {unsettled:?}\n{story}"
-            );
+            for comparison in comparisons {
+                assert!(
+                    !contradicts(comparison.more, more) && !contradicts(comparison.less, less),
+                    "{comparison:?}, but more: {more}, less: {less}, {unsettled:?}\n{story}"
+                );
+            }
             parts.hold(&fates, &story);
             hold_grants(world, &before, universe, unsettled);
         }
@@ -234,6 +239,36 @@ fn push(list: &mut Value, text: &str) {
     list.as_array_mut().unwrap().push(json!(text));
 }
 
+/// How a policy compares with itself after edits that make the other one of it, statement by statement.
+fn edited(before: &Value, after: &Value) -> Comparison {
+    let tree = parse(&before.to_string());
+    let policy = Policy::new(&tree);
+    let spans = policy.statements().iter().map(|one| tree.span(one.node));
+    let spans: Vec<Span> = spans.collect();
+    let (first, second) = (statements(before), statements(after));
+    let shared = first.len().min(second.len());
+    let replaced = (0..shared)
+        .filter(|at| first[*at] != second[*at])
+        .map(|at| Edit::replace(spans[at], second[at].to_string()));
+    let from = |at: usize| match at.checked_sub(1) {
+        Some(previous) => spans[previous].end,
+        None => spans[at].start,
+    };
+    let removed = (shared..first.len()).map(|at| Edit::delete(Span::new(from(at), spans[at].end)));
+    let end = spans.last().unwrap().end;
+    let added = second[shared..]
+        .iter()
+        .map(|statement| Edit::insert(end, format!(", {statement}")));
+    let edits = Edits::new(replaced.chain(removed).chain(added).collect()).unwrap();
+    assert_eq!(
+        serde_json::from_str::<Value>(&edits.apply(tree.text()).unwrap()).unwrap(),
+        *after
+    );
+    let changed = Original::new(&tree).changed(&edits).unwrap();
+    assert!(!changed.has_more_errors);
+    changed.comparison
+}
+
 /// The other ways to ask say the same.
 fn hold_other_questions(before: &Value, after: &Value, comparison: Comparison) {
     let (first, second) = (permissions(before), permissions(after));
@@ -246,6 +281,16 @@ fn hold_other_questions(before: &Value, after: &Value, comparison: Comparison) {
     );
     let effect = effect_of(&parse(&before.to_string()), &parse(&after.to_string()));
     assert_eq!(effect, comparison.effect(), "{story}");
+    let edited = edited(before, after);
+    for (one, other) in [
+        (comparison.more, edited.more),
+        (comparison.less, edited.less),
+    ] {
+        assert!(
+            one == other || one == Answer::Unknown,
+            "{edited:?}, not {comparison:?}\n{story}"
+        );
+    }
     let same = equal(&first, &second, None) == Answer::Yes;
     assert_eq!(same, effect == AccessEffect::Same, "{story}");
     let covered = covers(&first, &second, None) == Answer::Yes;

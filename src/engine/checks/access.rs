@@ -2,8 +2,8 @@
 
 use super::finding::Finding;
 use super::fix::{Fix, FixKind};
-use crate::engine::meaning::effect_of;
-use crate::engine::syntax::{Tree, parse};
+use crate::engine::meaning::Original;
+use crate::engine::syntax::Tree;
 
 /// How much text is read again, in bytes, to label the fixes of one policy.
 ///
@@ -16,6 +16,7 @@ const MOST_TEXT: usize = 1 << 20;
 /// Choices beyond [`MOST_TEXT`] stay, as *cannot tell*.
 /// A repair is *same access* by what it is; the tests of every check hold it to that.
 pub(super) fn label_fixes(before: &Tree, findings: &mut [Finding]) {
+    let original = Original::new(before);
     let mut affordable = MOST_TEXT / before.text().len().max(1);
     for finding in findings {
         finding.fixes.retain_mut(|fix| {
@@ -23,16 +24,16 @@ pub(super) fn label_fixes(before: &Tree, findings: &mut [Finding]) {
                 return true;
             }
             affordable -= 1;
-            label(before, fix)
+            label(&original, fix)
         });
     }
 }
 
 /// Labels a fix; `false` where it would break the JSON.
-fn label(before: &Tree, fix: &mut Fix) -> bool {
-    let Some(after) = fix.edits.apply(before.text()).map(|after| parse(&after)) else {
+fn label(original: &Original, fix: &mut Fix) -> bool {
+    let Some(changed) = original.changed(&fix.edits) else {
         return false;
     };
-    fix.access = effect_of(before, &after);
-    after.errors().len() <= before.errors().len()
+    fix.access = changed.comparison.effect();
+    !changed.has_more_errors
 }

@@ -1,6 +1,7 @@
 //! What one policy allows and another does not, as a whole.
 
 use super::AccessEffect;
+use super::focus::focused;
 use super::reading::Permissions;
 use super::side_by_side::{Differences, Focus, Found, SideBySide, Work};
 use super::universe::ActionUniverse;
@@ -92,6 +93,9 @@ fn differences(
     if before.others != after.others {
         return None;
     }
+    let focused = focused(before, after);
+    let sides = focused.as_ref().map(|(before, after)| (before, after));
+    let (before, after) = sides.unwrap_or((before, after));
     let together = SideBySide::new(before, after, universe)?;
     together.differences(&Focus::default(), &mut Work::for_a_comparison())
 }

@@ -1,18 +1,24 @@
 //! Reads a tree as the statements of a policy.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::shape::{Shape, text};
 use super::statement::{Condition, Effect, Entry, Names, Statement};
 use super::term::{Operator, Term};
 use crate::engine::policy::{DocumentElement, Element, condition_tests};
 use crate::engine::syntax::{Member, NodeId, NodeKind, Tree};
+use crate::engine::text::Span;
 
 /// What a policy says, in a form in which two policies can be compared.
 #[derive(Clone, Debug, Default)]
 pub struct Permissions {
     /// In the order of the text.
-    pub(super) statements: Vec<Statement>,
+    pub(super) statements: Vec<Rc<Statement>>,
+    /// Where they stand in the text.
+    pub(super) spans: Vec<Span>,
+    /// What `${…}` means in them.
+    pub(super) language: Language,
     /// What is no part of a policy, by its name.
     pub(super) others: Vec<(String, Shape)>,
 }
@@ -20,6 +26,11 @@ pub struct Permissions {
 impl Permissions {
     /// Reads any tree, also one with errors of syntax.
     pub fn read(tree: &Tree) -> Self {
+        Self::read_around(tree, &[])
+    }
+
+    /// Reads a tree in which [`KNOWN`] stands in the places of statements that have been read already.
+    pub(super) fn read_around(tree: &Tree, known: &[Rc<Statement>]) -> Self {
         let mut permissions = Self::default();
         let Some(root) = tree.root() else {
             return permissions;
@@ -39,8 +50,9 @@ impl Permissions {
         let value = |wanted| elements.iter().find(|(element, _)| *element == wanted);
         let version = value(DocumentElement::Version).map(|(_, value)| *value);
         let language = permissions.read_language(tree, version);
+        permissions.language = language;
         if let Some((_, statements)) = value(DocumentElement::Statement) {
-            permissions.read_statements(tree, *statements, language);
+            permissions.read_statements(tree, *statements, known);
         }
         permissions
     }
@@ -66,16 +78,26 @@ impl Permissions {
         }
     }
 
-    fn read_statements(&mut self, tree: &Tree, value: NodeId, language: Language) {
+    fn push_statement(&mut self, span: Span, statement: Rc<Statement>) {
+        self.statements.push(statement);
+        self.spans.push(span);
+    }
+
+    fn read_statements(&mut self, tree: &Tree, value: NodeId, known: &[Rc<Statement>]) {
+        let language = self.language;
+        let mut known = known.iter();
         let list = if tree.kind(value) == NodeKind::Array {
             tree.elements(value).collect()
         } else {
             vec![value]
         };
         for node in list {
+            let is_known = tree.raw(node) == KNOWN;
             if tree.kind(node) == NodeKind::Object {
-                self.statements
-                    .push(StatementReader { tree, language }.read(node));
+                let statement = StatementReader { tree, language }.read(node);
+                self.push_statement(tree.span(node), Rc::new(statement));
+            } else if let Some(statement) = is_known.then(|| known.next()).flatten() {
+                self.push_statement(tree.span(node), statement.clone());
             } else {
                 self.push_other(tree, "", node);
             }
@@ -83,9 +105,13 @@ impl Permissions {
     }
 }
 
+/// What stands for a statement that has been read already.
+pub(super) const KNOWN: &str = "0";
+
 /// What `${…}` means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Language {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Language {
+    #[default]
     WithVariables,
     WithoutVariables,
 }
@@ -323,7 +349,7 @@ impl Permissions {
             .filter(|statement| statement.effect.is_some());
         Self {
             statements: readable.cloned().collect(),
-            others: Vec::new(),
+            ..Self::default()
         }
     }
 }

@@ -240,7 +240,7 @@ fn next_sorts(
 fn by_identity(permissions: &Permissions) -> BTreeMap<Identity<'_>, &Statement> {
     let statements = permissions.statements.iter();
     statements
-        .map(|statement| (statement.identity(), statement))
+        .map(|statement| (statement.identity(), statement.as_ref()))
         .collect()
 }
 

@@ -1,0 +1,80 @@
+//! A policy that is to be changed: what it permits, and what it would permit after some edits.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use super::comparison::{Comparison, compare};
+use super::reading::{KNOWN, Permissions};
+use super::statement::Statement;
+use crate::engine::syntax::{Tree, parse};
+use crate::engine::text::{Edit, Edits, Span};
+
+/// A policy as it stands; it is read at the first question, and only once.
+#[derive(Debug)]
+pub struct Original<'t> {
+    tree: &'t Tree,
+    permissions: OnceCell<Permissions>,
+}
+
+/// What edits make of a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// How the access it gives compares with that of before.
+    pub comparison: Comparison,
+    /// Whether there are more errors of syntax than before.
+    pub has_more_errors: bool,
+}
+
+impl<'t> Original<'t> {
+    /// A policy that may have errors of syntax.
+    pub fn new(tree: &'t Tree) -> Self {
+        Self {
+            tree,
+            permissions: OnceCell::new(),
+        }
+    }
+
+    /// What the edits make of it; `None` where they do not fit its text.
+    pub fn changed(&self, edits: &Edits) -> Option<Changed> {
+        let before = self.permissions();
+        if let Some(after) = self.read_changed_parts(edits) {
+            return Some(Changed {
+                comparison: compare(before, &after, None),
+                has_more_errors: false,
+            });
+        }
+        let after = parse(&edits.apply(self.tree.text())?);
+        Some(Changed {
+            comparison: compare(before, &Permissions::read(&after), None),
+            has_more_errors: after.errors().len() > self.tree.errors().len(),
+        })
+    }
+
+    fn permissions(&self) -> &Permissions {
+        self.permissions
+            .get_or_init(|| Permissions::read(self.tree))
+    }
+
+    /// The permissions after the edits, with the statements shared that no edit touches.
+    ///
+    /// `None` where the text has errors of syntax before or after, or a statement would be read otherwise than before.
+    fn read_changed_parts(&self, edits: &Edits) -> Option<Permissions> {
+        let before = self.permissions();
+        if !before.others.is_empty() || !self.tree.errors().is_empty() {
+            return None;
+        }
+        let statements = before.spans.iter().copied().zip(&before.statements);
+        let untouched: Vec<(Span, &Rc<Statement>)> = statements
+            .filter(|(span, _)| !edits.iter().any(|edit| edit.span.overlaps(*span)))
+            .collect();
+        let stand_ins = untouched
+            .iter()
+            .map(|(span, _)| Edit::replace(*span, KNOWN));
+        let outline = Edits::new(stand_ins.chain(edits.iter().cloned()).collect())?;
+        let outline = parse(&outline.apply(self.tree.text())?);
+        let known: Vec<Rc<Statement>> = untouched.iter().map(|(_, one)| (*one).clone()).collect();
+        let after = Permissions::read_around(&outline, &known);
+        let is_read = outline.errors().is_empty() && after.language == before.language;
+        is_read.then_some(after)
+    }
+}
