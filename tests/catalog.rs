@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use iam_policy_editor::engine::catalog::{
-    AccessLevel, Action, Catalog, ConditionKey, OPERATIONS, OPERATORS, OperatorFamily, Service,
-    Standing, ValueType, action_of_operation, bundled, operator,
+    AccessLevel, Action, Catalog, ConditionKey, OPERATIONS, OPERATORS, OperatorFamily, Retired,
+    Service, Standing, ValueType, action_of_operation, bundled, operator,
 };
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| bundled().unwrap());
@@ -484,4 +484,17 @@ fn lists_are_in_the_order_that_is_promised() {
             "{service:?}"
         );
     }
+}
+
+#[test]
+fn names_of_awss_own_older_policies_are_retired_and_not_judged() {
+    let standing = |retired: Option<Retired>| retired.map(|one| one.standing);
+    assert_eq!(
+        standing(CATALOG.retired_service("macie")),
+        Some(Standing::Unjudged)
+    );
+    assert_eq!(
+        standing(CATALOG.retired_action("cloudhsm", "ListHsms")),
+        Some(Standing::Unjudged)
+    );
 }

@@ -53,7 +53,6 @@ pub use partition_table::{PARTITION_RULES, PartitionRule, partition_of_region, p
 pub use resource_type::ResourceType;
 pub use retired::{Retired, Standing};
 pub use service::Service;
-pub use service_name::SERVICE_NAMES;
 pub use suggestion::nearest;
 
 use action::Actions;

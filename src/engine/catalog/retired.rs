@@ -35,7 +35,7 @@ impl Standing {
 pub struct Retired<'c> {
     /// Its name in AWS's last spelling: a prefix, `prefix:Action` or `prefix:Key`.
     pub name: &'c str,
-    /// The date of the last list known to have it, `YYYY-MM-DD` or `YYYY-MM`.
+    /// The date of the last list, or of the last of AWS's own policies, known to have it: `YYYY-MM-DD` or `YYYY-MM`.
     pub last_listed: &'c str,
     /// What AWS does with it.
     pub standing: Standing,

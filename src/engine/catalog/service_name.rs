@@ -3,7 +3,7 @@
 /// What a service is called by its clients or its users, and its prefix.
 ///
 /// Sources: AWS CLI Command Reference (names of commands) and the Service Authorization Reference (prefixes), 2026.
-pub const SERVICE_NAMES: &[(&str, &str)] = &[
+const SERVICE_NAMES: &[(&str, &str)] = &[
     ("accessanalyzer", "access-analyzer"),
     ("amp", "aps"),
     ("apigatewaymanagementapi", "execute-api"),
@@ -36,7 +36,6 @@ pub const SERVICE_NAMES: &[(&str, &str)] = &[
     ("msk", "kafka"),
     ("mwaa", "airflow"),
     ("neptune", "rds"),
-    ("opensearch", "es"),
     ("opensearchserverless", "aoss"),
     ("parameterstore", "ssm"),
     ("pinpoint", "mobiletargeting"),
@@ -50,8 +49,8 @@ pub const SERVICE_NAMES: &[(&str, &str)] = &[
     ("sfn", "states"),
     ("simpledb", "sdb"),
     ("sso-admin", "sso"),
-    ("stepfunctions", "states"),
     ("step-functions", "states"),
+    ("stepfunctions", "states"),
     ("systems-manager", "ssm"),
     ("systemsmanager", "ssm"),
     ("timestream-query", "timestream"),
@@ -66,4 +65,22 @@ pub(super) fn prefix_of_service(called: &str) -> Option<&'static str> {
         .iter()
         .find(|(name, _)| name.eq_ignore_ascii_case(called));
     known.map(|(_, prefix)| *prefix)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::bundled;
+    use super::*;
+
+    #[test]
+    fn no_name_is_a_prefix_and_each_leads_to_one() {
+        let catalog = bundled().unwrap();
+        for (name, prefix) in SERVICE_NAMES {
+            assert!(catalog.service(name).is_none(), "{name}");
+            assert_eq!(catalog.service(prefix).unwrap().prefix(), *prefix);
+            assert_eq!(catalog.nearest_services(name).first(), Some(prefix));
+        }
+        assert!(SERVICE_NAMES.is_sorted());
+    }
 }

@@ -97,7 +97,7 @@ fn finding(ctx: &Context, node: NodeId, kind: &str, retired: Retired) -> Finding
     CHECK.finding(
         [ctx.location(node)],
         format!(
-            "AWS lists the {kind} {} no longer; it was last listed on {}.",
+            "AWS lists the {kind} {} no longer; it was last seen on {}.",
             quoted(retired.name),
             retired.last_listed
         ),
