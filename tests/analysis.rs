@@ -279,6 +279,7 @@ fn the_kind_is_recognised_or_set_and_brings_its_attachment() {
         attachment: Some(Attachment::InlineUser),
         options: Options::default(),
         catalog: None,
+        accepted: &[],
     });
     assert_eq!(
         (set.kind(), set.kind_is_recognised()),

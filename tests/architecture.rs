@@ -23,6 +23,7 @@ const LAYERS: &[&[&str]] = &[
         "engine::unwrapping",
         "engine::fitting",
     ],
+    &["engine::acceptance"],
     &["engine::analysis"],
     &["session", "command"],
     &["web::boot"],

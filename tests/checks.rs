@@ -38,6 +38,7 @@ fn analysis(text: &str, values: &Values) -> Analysis {
         attachment: None,
         options: Options::default(),
         catalog: Some(&REFERENCE),
+        accepted: &[],
     })
 }
 
@@ -176,6 +177,7 @@ fn of_template(template: &Template, values: &Values) -> Analysis {
         attachment: Attachment::from_id(target.strip_suffix("-policy").unwrap_or(target)),
         options: Options::default(),
         catalog: Some(&REFERENCE),
+        accepted: &[],
     })
 }
 

@@ -229,6 +229,7 @@ fn each_remark_is_reported_or_silent() {
             attachment: None,
             options: Options::default(),
             catalog: Some(&REFERENCE),
+            accepted: &[],
         });
         let found: Vec<_> = analysis
             .findings()

@@ -39,6 +39,7 @@ fn analysed(text: &str, values: &[(&str, &str)]) -> Analysis {
         attachment: None,
         options: Options::default(),
         catalog: None,
+        accepted: &[],
     })
 }
 

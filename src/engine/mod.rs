@@ -11,6 +11,7 @@
     missing_docs
 )]
 
+pub mod acceptance;
 pub mod analysis;
 pub mod catalog;
 pub mod checks;

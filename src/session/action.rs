@@ -74,6 +74,20 @@ pub enum Action {
     },
     /// Applies every repair.
     FixAll,
+    /// Opens the field for the reason why a finding is accepted, by the finding's place among the findings, from 0; an error has none.
+    BeginAccepting(usize),
+    /// The content of that field, at every key.
+    SetReason(String),
+    /// Accepts the finding for the reason in the field.
+    Accept,
+    /// Closes the field.
+    StopAccepting,
+    /// Takes the acceptance of a finding back, by the finding's place among the findings, from 0.
+    Reopen(usize),
+    /// Forgets the acceptances that no finding has any more.
+    ForgetOutdatedAcceptances,
+    /// Saves the accepted findings as a file.
+    DownloadAccepted,
     /// Selects one of a finding's places.
     GoToPlace {
         /// The finding's place among the findings, from 0.
@@ -116,7 +130,10 @@ pub enum Action {
 impl Action {
     /// Whether what is typed next begins a history step of its own.
     pub(super) fn ends_typing(&self) -> bool {
-        let is_typing = matches!(self, Action::EditShown(_) | Action::SetValue { .. });
+        let is_typing = matches!(
+            self,
+            Action::EditShown(_) | Action::SetValue { .. } | Action::SetReason(_)
+        );
         !is_typing && !self.is_news()
     }
 

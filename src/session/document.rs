@@ -1,5 +1,6 @@
 //! One policy of the workspace: its text, and what has been said about it.
 
+use crate::engine::acceptance::Acceptance;
 use crate::engine::placeholders::Declaration;
 use crate::engine::policy::{Attachment, KindChoice};
 use std::rc::Rc;
@@ -24,6 +25,8 @@ pub struct Document {
     pub declared: Rc<[Declaration]>,
     /// The role, user or resource that the policy belongs to; empty where that is not known.
     pub group: String,
+    /// The findings that the person has accepted, those included that do not apply any more.
+    pub accepted: Rc<[Acceptance]>,
 }
 
 /// The longest stem of a file name, in characters.
@@ -41,6 +44,7 @@ impl Document {
             template: None,
             declared: Rc::new([]),
             group: String::new(),
+            accepted: Rc::new([]),
         }
     }
 

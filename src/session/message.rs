@@ -50,6 +50,8 @@ pub enum RefusalTarget {
     },
     /// The search for templates.
     Search,
+    /// The reason why a finding is accepted.
+    Reason,
 }
 
 /// Where the active policy is to be pasted.

@@ -28,6 +28,6 @@ pub use document::Document;
 pub use effect::{CopyKind, Effect};
 pub use history::{History, MAX_BYTES, MAX_STEPS};
 pub use message::{Notice, PastingSteps, Refusal, RefusalTarget, Tone};
-pub use state::{GalleryState, LARGE_TEXT, ReferenceState, Screen, State};
+pub use state::{Accepting, GalleryState, LARGE_TEXT, ReferenceState, Screen, State};
 pub use update::update;
 pub use workspace::Workspace;

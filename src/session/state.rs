@@ -5,6 +5,7 @@ use super::message::{Notice, PastingSteps, Refusal};
 use super::update::template_attachment;
 use super::workspace::Workspace;
 use super::{CopyKind, Document};
+use crate::engine::acceptance::ReasonProblem;
 use crate::engine::analysis::{Analysis, View};
 use crate::engine::catalog::Catalog;
 use crate::engine::policy::Attachment;
@@ -53,6 +54,17 @@ impl PartialEq for ReferenceState {
     }
 }
 
+/// A finding on its way to be accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepting {
+    /// The finding's place among the findings, from 0.
+    pub finding: usize,
+    /// The reason as typed so far.
+    pub reason: String,
+    /// What is wrong with the reason, once it was sent off.
+    pub problem: Option<ReasonProblem>,
+}
+
 /// Everything the page shows; cheap to clone.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -78,6 +90,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Text that was kept out.
     pub refusal: Option<Refusal>,
+    /// The finding that is being accepted.
+    pub accepting: Option<Accepting>,
     /// Whether [`State::pasting_steps`] are on display.
     pub shows_pasting_steps: bool,
     /// Whether something changed since the last copy or download or since a template was opened, so that leaving asks.
@@ -110,6 +124,7 @@ impl State {
             sealed: false,
             notice: None,
             refusal: None,
+            accepting: None,
             shows_pasting_steps: false,
             uncopied: false,
             shown_plain: false,

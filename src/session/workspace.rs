@@ -90,7 +90,15 @@ impl Workspace {
             .filter(|text| !shared(text))
             .map(|text| text.len())
             .sum();
-        text_bytes + self.value_bytes()
+        text_bytes + self.value_bytes() + self.accepted_bytes()
+    }
+
+    fn accepted_bytes(&self) -> usize {
+        let accepted = self
+            .documents
+            .iter()
+            .flat_map(|document| document.accepted.iter());
+        accepted.map(|one| one.code.len() + one.reason.len()).sum()
     }
 
     fn value_bytes(&self) -> usize {

@@ -36,6 +36,7 @@ pub fn analysis(text: &str, values: &[(&str, &str)]) -> Analysis {
         attachment: None,
         options: Options::default(),
         catalog: None,
+        accepted: &[],
     })
 }
 

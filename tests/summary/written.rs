@@ -23,6 +23,7 @@ fn analysis_with(text: &str, kind: KindChoice, catalog: Option<&Arc<Catalog>>) -
         kind,
         attachment: None,
         options: Options::default(),
+        accepted: &[],
         catalog,
     })
 }

@@ -46,6 +46,7 @@ fn parse_and_check(text: &str) {
         attachment: None,
         options: Options::default(),
         catalog: Some(&REFERENCE),
+        accepted: &[],
     }));
 }
 

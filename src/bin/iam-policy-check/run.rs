@@ -153,6 +153,7 @@ fn analysis(request: &Request, document: &Document, values: &Values) -> Analysis
             ..Options::default()
         },
         catalog: REFERENCE.as_ref(),
+        accepted: &[],
     })
 }
 

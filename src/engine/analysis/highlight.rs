@@ -39,7 +39,7 @@ pub struct Highlight {
     pub class: TokenClass,
     /// The placeholder it belongs to, by index, and how that stands.
     pub placeholder: Option<(usize, PieceState)>,
-    /// The gravest of what was found here.
+    /// The gravest of what was found here and not accepted.
     pub finding: Option<FindingType>,
 }
 
@@ -86,8 +86,7 @@ impl Analysis {
 
     fn finding_runs(&self, view: View) -> Vec<(Span, FindingType)> {
         let text = self.text_of(view);
-        let findings = self.findings.iter();
-        let places = findings.flat_map(|finding| {
+        let places = self.open_findings().flat_map(|(_, finding)| {
             finding
                 .locations
                 .iter()

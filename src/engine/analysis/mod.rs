@@ -1,5 +1,6 @@
 //! The engine's front: an immutable snapshot of a text with its values, and one method for each thing that can be asked about it.
 
+mod accepted;
 mod findings;
 mod highlight;
 mod places;
@@ -15,6 +16,7 @@ pub use verdict::{NOT_LOOKED_AT, Verdict};
 
 use std::sync::Arc;
 
+use crate::engine::acceptance::{self, Acceptance};
 use crate::engine::catalog::Catalog;
 use crate::engine::checks::{Context, Finding, Options};
 use crate::engine::export::{self, Export, ExportInput};
@@ -42,6 +44,8 @@ pub struct Request<'a> {
     pub options: Options,
     /// The AWS service reference; without one only syntax and grammar are checked.
     pub catalog: Option<&'a Arc<Catalog>>,
+    /// The findings that a person has accepted.
+    pub accepted: &'a [Acceptance],
 }
 
 /// Everything there is to say about one text with one set of values.
@@ -63,6 +67,8 @@ pub struct Analysis {
     attachment: Option<Attachment>,
     recognised: Option<Attachment>,
     findings: Vec<Finding>,
+    /// For each finding, the number of its acceptance.
+    marks: Vec<Option<usize>>,
     is_checked: bool,
     again: Again,
 }
@@ -75,6 +81,7 @@ struct Again {
     kind: KindChoice,
     options: Options,
     catalog: Option<Arc<Catalog>>,
+    accepted: Vec<Acceptance>,
 }
 
 impl Analysis {
@@ -106,7 +113,8 @@ impl Analysis {
             PolicyKind::Resource => Attachment::guess(&context.policy),
             _ => None,
         };
-        let findings = findings::in_template(&context, &checked.map, template.text());
+        let mut findings = findings::in_template(&context, &checked.map, template.text());
+        let marks = acceptance::mark(request.accepted, &mut findings, &template);
         Analysis {
             template,
             placeholders,
@@ -116,6 +124,7 @@ impl Analysis {
             attachment: request.attachment,
             recognised,
             findings,
+            marks,
             is_checked: true,
             again: Again::of(&request),
         }
@@ -136,6 +145,7 @@ impl Analysis {
             attachment: request.attachment,
             recognised: None,
             findings: Vec::new(),
+            marks: Vec::new(),
             is_checked: false,
             again: Again::of(&request),
         }
@@ -149,6 +159,7 @@ impl Analysis {
             kind,
             options,
             catalog,
+            accepted,
         } = &self.again;
         Self::new(Request {
             text,
@@ -158,6 +169,7 @@ impl Analysis {
             attachment: self.attachment,
             options: *options,
             catalog: catalog.as_ref(),
+            accepted,
         })
     }
 
@@ -250,6 +262,7 @@ impl Again {
             kind: request.kind,
             options: request.options,
             catalog: request.catalog.cloned(),
+            accepted: request.accepted.to_vec(),
         }
     }
 }

@@ -12,6 +12,8 @@ pub const NOT_LOOKED_AT: &str = "Not looked at: other policies of the same user,
 pub struct Verdict {
     /// Findings of type ERROR.
     pub errors: usize,
+    /// Findings that a person has accepted.
+    pub accepted: usize,
     /// Whether the policy is above the quota of its attachment, be it one that can be raised.
     pub is_too_large: bool,
     /// Placeholders that stop a copy; see [`Analysis::missing`].
@@ -25,6 +27,15 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// How many findings were accepted, where any were; without a full stop.
+    pub fn accepted_words(&self) -> Option<String> {
+        match self.accepted {
+            0 => None,
+            1 => Some("1 finding accepted".into()),
+            count => Some(format!("{count} findings accepted")),
+        }
+    }
+
     /// Whether the sentence names a reason for AWS to reject the policy.
     pub fn is_rejected(&self) -> bool {
         self.errors > 0 || self.is_too_large
@@ -63,6 +74,7 @@ impl Analysis {
         let excess = self.excess().filter(|_| self.is_checked && !is_empty);
         Verdict {
             errors,
+            accepted: self.accepted_findings().count(),
             is_too_large: excess.is_some(),
             missing: self.missing().len(),
             is_empty,

@@ -54,6 +54,7 @@ impl Check {
             locations: locations.into_iter().collect(),
             fixes: Vec::new(),
             learn_more: self.learn_more,
+            accepted: None,
         }
     }
 }

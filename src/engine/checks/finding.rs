@@ -96,6 +96,8 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// A page of AWS's documentation about it.
     pub learn_more: Option<&'static str>,
+    /// Why a person accepts it; no check says so.
+    pub accepted: Option<String>,
 }
 
 impl Finding {

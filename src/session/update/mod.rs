@@ -1,5 +1,6 @@
 //! Carries out one action: the state it leads to, and what the page is to do.
 
+mod accepting;
 mod copying;
 mod fixes;
 mod gallery;
@@ -60,6 +61,13 @@ impl Turn {
             Action::SetView(view) => self.state.view = view,
             Action::ApplyFix { finding, fix } => self.apply_fix(finding, fix),
             Action::FixAll => self.fix_all(),
+            Action::BeginAccepting(finding) => self.begin_accepting(finding),
+            Action::SetReason(reason) => self.set_reason(reason),
+            Action::Accept => self.accept(),
+            Action::StopAccepting => self.state.accepting = None,
+            Action::Reopen(finding) => self.reopen(finding),
+            Action::ForgetOutdatedAcceptances => self.forget_outdated_acceptances(),
+            Action::DownloadAccepted => self.download_accepted(),
             Action::GoToPlace { finding, place } => self.go_to_place(finding, place),
             Action::GoToPlaceholder(placeholder) => self.go_to_placeholder(placeholder),
             Action::CopyPolicy => self.copy_policy(),

@@ -2,6 +2,7 @@
 
 use super::refusal::is_harmless;
 use super::turn::{Arrival, Turn};
+use crate::engine::acceptance::is_accepted_findings;
 use crate::engine::syntax::{self, SyntaxError, SyntaxErrorKind};
 use crate::engine::text::Span;
 use crate::session::document::name_of_file;
@@ -31,6 +32,9 @@ impl Turn {
     }
 
     pub(super) fn open_text(&mut self, name: Option<String>, text: String) {
+        if is_accepted_findings(&text) {
+            return self.open_accepted(name, &text);
+        }
         let name = name.filter(|name| is_harmless(name) && !name.trim().is_empty());
         if self.open(name.unwrap_or_else(|| PASTED.to_owned()), &text) {
             self.ask(Effect::FocusEditor);

@@ -45,8 +45,12 @@ pub(super) fn traces_of(arrival: &Arrival<'_>, analysis: &Analysis) -> Traces {
 /// Why a text that goes into no document cannot be taken in.
 pub(super) fn of_text(text: &str, target: RefusalTarget) -> Option<Refusal> {
     let found = kinds_in(text);
+    let outcome = match target {
+        RefusalTarget::Reason => "what was typed of it is gone",
+        _ => "what you had is unchanged",
+    };
     (!found.is_empty()).then(|| Refusal {
-        reason: reason(&found, "what you had is unchanged"),
+        reason: reason(&found, outcome),
         cut: without_secrets(text),
         target,
     })
@@ -104,6 +108,7 @@ impl Turn {
             }
             RefusalTarget::Value { name } => self.set_value(name, cut),
             RefusalTarget::Search => self.search_gallery(cut),
+            RefusalTarget::Reason => self.set_reason(cut),
         }
     }
 }

@@ -140,6 +140,7 @@ impl Turn {
         self.state.shown_plain = picture.is_large;
         self.state.unchecked = picture.unchecked;
         self.state.refusal = None;
+        self.state.accepting = None;
         self.leave(&former);
     }
 
@@ -202,6 +203,7 @@ pub(crate) fn analyse(
         attachment: document.and_then(|document| document.attachment),
         options: Options::default(),
         catalog,
+        accepted: document.map_or(&[], |document| &document.accepted),
     };
     if unchecked {
         Analysis::unchecked(request)

@@ -172,6 +172,7 @@ mod tests {
         ] {
             let verdict = Verdict {
                 errors,
+                accepted: 0,
                 is_too_large: false,
                 missing: usize::from(values.is_some()),
                 is_empty: false,
