@@ -109,9 +109,10 @@ fn an_acceptance_outlives_what_changes_nothing_in_its_statement() {
         ),
         (
             "the order of members",
-            POLICY
-                .replace("\"Sid\": \"Pass\", ", "")
-                .replace("\"Resource\": \"*\"", "\"Resource\": \"*\", \"Sid\": \"Pass\""),
+            POLICY.replace("\"Sid\": \"Pass\", ", "").replace(
+                "\"Resource\": \"*\"",
+                "\"Resource\": \"*\", \"Sid\": \"Pass\"",
+            ),
             4,
         ),
         (
@@ -134,10 +135,7 @@ fn an_acceptance_outlives_what_changes_nothing_in_its_statement() {
         ),
         (
             "a list of one statement",
-            format!(
-                "{{\n\n\"Statement\": {}}}",
-                statement.trim_end_matches(',')
-            ),
+            format!("{{\n\n\"Statement\": {}}}", statement.trim_end_matches(',')),
             3,
         ),
     ] {
@@ -152,13 +150,19 @@ fn an_acceptance_reopens_when_its_statement_changes() {
     for (from, to) in [
         ("ec2:RunInstances", "lambda:*"),
         ("\"Pass\"", "\"Passing\""),
-        ("\"iam:PassRole\", \"ec2:RunInstances\"", "\"ec2:RunInstances\", \"iam:PassRole\""),
+        (
+            "\"iam:PassRole\", \"ec2:RunInstances\"",
+            "\"ec2:RunInstances\", \"iam:PassRole\"",
+        ),
         ("\"Resource\": \"*\"}", "\"Resource\": [\"*\"]}"),
     ] {
         let text = POLICY.replacen(from, to, 1);
         let analysis = analysis(&text, &accepted);
         assert!(
-            analysis.findings().iter().any(|finding| finding.code == PASS_ROLE),
+            analysis
+                .findings()
+                .iter()
+                .any(|finding| finding.code == PASS_ROLE),
             "{text}"
         );
         assert_eq!(applied(&analysis), (vec![], 1), "{text}");
@@ -167,17 +171,27 @@ fn an_acceptance_reopens_when_its_statement_changes() {
 
 #[test]
 fn filling_in_a_value_reopens_nothing_and_the_filled_policy_is_accepted_too() {
-    let text = POLICY.replace("\"Resource\": \"*\"", "\"Resource\": [\"*\", \"arn:aws:iam::<account-id>:role/x\"]");
+    let text = POLICY.replace(
+        "\"Resource\": \"*\"",
+        "\"Resource\": [\"*\", \"arn:aws:iam::<account-id>:role/x\"]",
+    );
     let values = [("account_id", "210987654321"), ("bucket_name", "records")];
     let accepted = accept(&text, PASS_ROLE);
     let filled = analysis_with(&text, &values, &accepted, Options::default());
     assert_eq!(applied(&filled), (vec![4], 0));
     let saved = filled.acceptances_to_save();
     assert!(saved[0].filled.is_some() && saved[0].content == accepted[0].content);
-    assert_eq!(applied(&analysis(filled.text_of(View::Filled), &saved)), (vec![4], 0));
+    assert_eq!(
+        applied(&analysis(filled.text_of(View::Filled), &saved)),
+        (vec![4], 0)
+    );
     assert_eq!(applied(&analysis(&text, &saved)), (vec![4], 0));
     let unfilled = analysis(&text, &accepted);
-    assert_eq!(unfilled.acceptances_to_save(), accepted, "nothing is filled in");
+    assert_eq!(
+        unfilled.acceptances_to_save(),
+        accepted,
+        "nothing is filled in"
+    );
 }
 
 #[test]
@@ -217,7 +231,10 @@ fn what_is_in_no_statement_is_known_by_its_element_or_the_document() {
     let without = text.replace("\"Version\": \"2008-10-17\", ", "");
     let accepted = accept(&without, "MISSING_VERSION");
     assert!(accepted[0].path.0.is_empty());
-    assert_eq!(applied(&analysis(&format!(" {without}"), &accepted)), (vec![1], 0));
+    assert_eq!(
+        applied(&analysis(&format!(" {without}"), &accepted)),
+        (vec![1], 0)
+    );
     let changed = without.replace("a/*", "b/*");
     assert_eq!(applied(&analysis(&changed, &accepted)), (vec![], 1));
 }
@@ -228,23 +245,41 @@ fn a_finding_about_several_statements_reopens_when_any_of_them_changes() {
         {\"Sid\": \"a\", \"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"*\"},\n\
         {\"Sid\": \"b\", \"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::a/*\"}]}";
     let before = analysis(text, &[]);
-    let several = before.findings().iter().enumerate().find(|(number, finding)| {
-        before.acceptance(*number, String::new()).is_some()
-            && finding.locations.iter().any(|place| place.span.start < text.rfind('\n').unwrap())
-            && finding.locations.iter().any(|place| place.span.start > text.rfind('\n').unwrap())
-    });
+    let several = before
+        .findings()
+        .iter()
+        .enumerate()
+        .find(|(number, finding)| {
+            before.acceptance(*number, String::new()).is_some()
+                && finding
+                    .locations
+                    .iter()
+                    .any(|place| place.span.start < text.rfind('\n').unwrap())
+                && finding
+                    .locations
+                    .iter()
+                    .any(|place| place.span.start > text.rfind('\n').unwrap())
+        });
     let (number, finding) = several.expect("a finding about both statements");
     let accepted = [before.acceptance(number, "Known".into()).unwrap()];
     assert_eq!(applied(&analysis(text, &accepted)).1, 0);
     for sid in ["\"a\"", "\"b\""] {
         let changed = text.replace(sid, "\"c\"");
-        assert_eq!(applied(&analysis(&changed, &accepted)), (vec![], 1), "{} {sid}", finding.code);
+        assert_eq!(
+            applied(&analysis(&changed, &accepted)),
+            (vec![], 1),
+            "{} {sid}",
+            finding.code
+        );
     }
 }
 
 #[test]
 fn an_error_cannot_be_accepted_whatever_makes_it_one() {
-    let broken = POLICY.replace("\"Allow\", \"Action\": \"s3", "\"Perhaps\", \"Action\": \"s3");
+    let broken = POLICY.replace(
+        "\"Allow\", \"Action\": \"s3",
+        "\"Perhaps\", \"Action\": \"s3",
+    );
     let found = analysis(&broken, &[]);
     let number = found
         .findings()
@@ -259,14 +294,19 @@ fn an_error_cannot_be_accepted_whatever_makes_it_one() {
         ..Options::default()
     };
     let strict = analysis_with(POLICY, &[], &accepted, strict);
-    assert_eq!((applied(&strict), strict.verdict().errors), ((vec![], 1), 1));
+    assert_eq!(
+        (applied(&strict), strict.verdict().errors),
+        ((vec![], 1), 1)
+    );
 }
 
 #[test]
 fn what_was_repaired_keeps_its_acceptances() {
     let broken = POLICY.replace("\"*\"},", "\"*\"}");
     let accepted = accept(POLICY, PASS_ROLE);
-    let repaired = analysis(&broken, &accepted).repaired().expect("a comma is missing");
+    let repaired = analysis(&broken, &accepted)
+        .repaired()
+        .expect("a comma is missing");
     assert_eq!(applied(&repaired), (vec![4], 0));
 }
 
@@ -302,6 +342,9 @@ fn of_two_reasons_for_one_finding_the_later_one_stays() {
 fn a_saved_file_still_applies() {
     let saved = include_str!("fixtures/accepted-findings.json");
     let file = AcceptedFindings::read(saved).unwrap();
-    assert_eq!(applied(&analysis(POLICY, &file.acceptances)), (vec![4, 5], 0));
+    assert_eq!(
+        applied(&analysis(POLICY, &file.acceptances)),
+        (vec![4, 5], 0)
+    );
     assert_eq!(file.write(), saved);
 }

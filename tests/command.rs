@@ -251,7 +251,8 @@ fn ends_with_zero_one_or_two() {
             &["--type", "resource", "--resource-type", "s3-bucket", &open],
             1,
         ),
-        (&["--format", "sarif", &good], 2),
+        (&["--format", "sarif", &good], 0),
+        (&["--format", "sarif", &bad], 1),
         (&["--export", "xml", &good], 2),
         (&["--accept", "accepted.json", &good], 2),
         (&["--fix", &good, &good], 2),
@@ -276,15 +277,17 @@ fn ends_with_zero_one_or_two() {
 fn wrong_use_says_what_there_is() {
     let open = file("names.json", GOOD.replace("records", "{{bucket_name}}"));
     for (arguments, said) in [
-        (&["--format", "sarif", &open][..], "`text` and `json`"),
-        (&["--format", "xml", &open], "text, json"),
+        (&["--format", "xml", &open][..], "text, json, sarif"),
         (
             &["--type", "role", &open],
             "auto, identity, trust, resource, scp, rcp, boundary, session, endpoint",
         ),
         (&["--resource-type", "queue", &open], "s3-bucket"),
         (&["--export", "xml", &open], "json"),
-        (&["--accept", "accepted.json", &open], "`--accept`"),
+        (
+            &["--accept", "no-such-file.json", &open],
+            "--accept no-such-file.json: there is no such file.",
+        ),
         (&["--set", "bucket=records", &open], "found: bucket_name"),
         (
             &["--set", "bucket_name=My Bucket", &open],

@@ -11,6 +11,7 @@
     missing_docs
 )]
 
+mod accepting;
 mod action;
 mod document;
 mod effect;
@@ -23,11 +24,12 @@ mod update;
 mod workspace;
 mod wrong_box;
 
+pub use accepting::Accepting;
 pub use action::Action;
 pub use document::Document;
 pub use effect::{CopyKind, Effect};
 pub use history::{History, MAX_BYTES, MAX_STEPS};
 pub use message::{Notice, PastingSteps, Refusal, RefusalTarget, Tone};
-pub use state::{Accepting, GalleryState, LARGE_TEXT, ReferenceState, Screen, State};
+pub use state::{GalleryState, LARGE_TEXT, ReferenceState, Screen, State};
 pub use update::update;
 pub use workspace::Workspace;

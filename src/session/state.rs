@@ -1,11 +1,11 @@
 //! Everything the page shows, as one value.
 
+use super::accepting::Accepting;
 use super::history::History;
 use super::message::{Notice, PastingSteps, Refusal};
 use super::update::template_attachment;
 use super::workspace::Workspace;
 use super::{CopyKind, Document};
-use crate::engine::acceptance::ReasonProblem;
 use crate::engine::analysis::{Analysis, View};
 use crate::engine::catalog::Catalog;
 use crate::engine::policy::Attachment;
@@ -52,17 +52,6 @@ impl PartialEq for ReferenceState {
         let place = |state: &Self| state.catalog.as_ref().map(Arc::as_ptr);
         place(self) == place(other) && self.failure == other.failure
     }
-}
-
-/// A finding on its way to be accepted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepting {
-    /// The finding's place among the findings, from 0.
-    pub finding: usize,
-    /// The reason as typed so far.
-    pub reason: String,
-    /// What is wrong with the reason, once it was sent off.
-    pub problem: Option<ReasonProblem>,
 }
 
 /// Everything the page shows; cheap to clone.

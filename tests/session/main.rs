@@ -1,5 +1,6 @@
 //! The page's behaviour, driven by lists of actions: what they leave in the state, and what they ask of the page.
 
+mod accepting;
 mod copying;
 mod credentials;
 mod history;

@@ -117,14 +117,26 @@ fn other_action(dice: &mut Dice) -> Action {
     }
 }
 
+fn accepting_action(dice: &mut Dice) -> Action {
+    match dice.below(6) {
+        0 => Action::BeginAccepting(dice.below(5)),
+        1 => Action::SetReason(dice.pick(TEXTS).into()),
+        2 => Action::Accept,
+        3 => Action::Reopen(dice.below(5)),
+        4 => Action::ForgetOutdatedAcceptances,
+        _ => Action::DownloadAccepted,
+    }
+}
+
 fn any_action(dice: &mut Dice, page: &Page) -> Action {
-    match dice.below(12) {
+    match dice.below(14) {
         0..4 => text_action(dice, page),
         4..6 => value(dice.pick(NAMES), dice.pick(VALUES)),
         6 => opening_action(dice),
         7 => setting_action(dice),
         8 => Action::Undo,
         9 => Action::Redo,
+        10..12 => accepting_action(dice),
         _ => other_action(dice),
     }
 }

@@ -22,6 +22,8 @@ pub struct Request {
     pub format: Format,
     /// Placeholder names with the values given for them, in order.
     pub values: Vec<(String, String)>,
+    /// Files of accepted findings, in order.
+    pub accept: Vec<OsString>,
     pub require_filled: bool,
     pub placeholders: bool,
     pub fix: bool,
@@ -35,6 +37,7 @@ pub enum Format {
     #[default]
     Text,
     Json,
+    Sarif,
 }
 
 impl Request {
@@ -44,6 +47,11 @@ impl Request {
         self.kind
             .or(implied)
             .map_or(KindChoice::Auto, KindChoice::Set)
+    }
+
+    /// Whether findings are printed rather than stand-ins or a document.
+    pub fn prints_findings(&self) -> bool {
+        !self.placeholders && !self.prints_document()
     }
 
     /// Whether a document is printed rather than findings.
@@ -121,12 +129,7 @@ fn read_valued_option(
             "list" => request.list_exporters = true,
             id => request.export = Some(exporter(id)?),
         },
-        "--accept" => {
-            return Err(
-                "`--accept` does not exist yet: findings are printed and counted without it."
-                    .into(),
-            );
-        }
+        "--accept" => request.accept.push(value()?.into()),
         _ => return Err(format!("`{name}` is not an option of this command.")),
     }
     Ok(())
@@ -161,8 +164,12 @@ fn format(id: &str) -> Result<Format, String> {
     match id {
         "text" => Ok(Format::Text),
         "json" => Ok(Format::Json),
-        "sarif" => Err("`--format sarif` does not exist yet: `text` and `json` do.".into()),
-        _ => Err(refused("--format", id, ["text", "json"].into_iter())),
+        "sarif" => Ok(Format::Sarif),
+        _ => Err(refused(
+            "--format",
+            id,
+            ["text", "json", "sarif"].into_iter(),
+        )),
     }
 }
 
@@ -189,6 +196,16 @@ fn contradiction(request: &Request) -> Option<String> {
         _ if request.files.is_empty() => "no file given; `-` reads standard input.",
         _ if many && request.prints_document() => {
             "`--fix` and `--export` print one document: give one file."
+        }
+        _ if request
+            .files
+            .iter()
+            .chain(&request.accept)
+            .filter(|file| *file == "-")
+            .count()
+            > 1 =>
+        {
+            "standard input, `-`, can be read only once."
         }
         _ if request.placeholders && request.prints_document() => {
             "`--placeholders` prints the placeholders, `--fix` and `--export` a document: choose one of them."

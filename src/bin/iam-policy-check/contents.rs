@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use iam_policy_editor::engine::checks::Fix;
 use iam_policy_editor::engine::policy::{Attachment, PolicyKind};
 use iam_policy_editor::engine::text::{Edit, Span};
 use iam_policy_editor::engine::unwrapping::{
@@ -63,7 +64,7 @@ impl Document {
     }
 
     /// An edit of the policy as one of the file; `None` where the file does not have that text.
-    pub fn origin_of_edit(&self, edit: &Edit) -> Option<Edit> {
+    fn origin_of_edit(&self, edit: &Edit) -> Option<Edit> {
         let Some(place) = &self.place else {
             return Some(edit.clone());
         };
@@ -72,6 +73,12 @@ impl Document {
             .verbatim_origin(edit.span)
             .filter(|_| place.is_written_out)?;
         Some(Edit::replace(span, edit.text.clone()))
+    }
+
+    /// The changes that a fix makes to the file; `None` where the file does not have the text that it changes.
+    pub fn edits_in_file(&self, fix: &Fix) -> Option<Vec<Edit>> {
+        let edits = fix.edits.iter();
+        edits.map(|edit| self.origin_of_edit(edit)).collect()
     }
 }
 

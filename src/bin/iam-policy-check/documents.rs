@@ -13,12 +13,19 @@ pub fn read_all(files: &[OsString]) -> Vec<Result<Vec<Document>, String>> {
     files.iter().map(|file| read(file)).collect()
 }
 
-fn read(file: &OsStr) -> Result<Vec<Document>, String> {
-    let name = file.to_string_lossy().into_owned();
-    let refuse = |reason: String| format!("{name}: {reason}");
+/// The text of a file; the error is a line for the person who named it.
+pub fn read_text(file: &OsStr) -> Result<String, String> {
+    let refuse = |reason: String| format!("{}: {reason}", file.to_string_lossy());
     let bytes = bytes_of(file).map_err(|error| refuse(reason(&error)))?;
     let text = text_of(bytes).map_err(refuse)?;
     refuse_credentials(&text).map_err(refuse)?;
+    Ok(text)
+}
+
+fn read(file: &OsStr) -> Result<Vec<Document>, String> {
+    let name = file.to_string_lossy().into_owned();
+    let refuse = |reason: String| format!("{name}: {reason}");
+    let text = read_text(file)?;
     let documents = contents::documents(name.clone(), text);
     let hidden = documents.iter().filter(|document| document.place.is_some());
     for document in hidden {

@@ -31,14 +31,18 @@ fn document(Checked { document, analysis }: &Checked) -> Value {
 }
 
 fn finding(finding: &Finding, document: &Document, index: &LineIndex) -> Value {
-    json!({
+    let mut object = json!({
         "findingType": finding.finding_type.id(),
         "issueCode": finding.code,
         "findingDetails": finding.message,
         "source": finding.source.id(),
         "locations": finding.locations.iter().map(|one| location(one, document, index)).collect::<Value>(),
         "fixes": finding.fixes.iter().filter_map(|one| fix(one, document)).collect::<Value>(),
-    })
+    });
+    if let Some(reason) = &finding.accepted {
+        object["accepted"] = json!({ "reason": reason });
+    }
+    object
 }
 
 fn location(location: &Location, document: &Document, index: &LineIndex) -> Value {
@@ -64,16 +68,12 @@ fn position(position: Position) -> Value {
 
 /// A fix with its edits in the file; `None` where the file does not have the text that it changes.
 fn fix(fix: &Fix, document: &Document) -> Option<Value> {
-    let edits: Option<Vec<Edit>> = fix
-        .edits
-        .iter()
-        .map(|edit| document.origin_of_edit(edit))
-        .collect();
+    let edits = document.edits_in_file(fix)?;
     Some(json!({
         "title": fix.title,
         "kind": fix.kind.id(),
         "access": fix.access.id(),
-        "edits": edits?.iter().map(edit).collect::<Value>(),
+        "edits": edits.iter().map(edit).collect::<Value>(),
     }))
 }
 

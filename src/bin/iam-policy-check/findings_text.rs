@@ -35,15 +35,19 @@ pub fn lines<'a>(file: &str, text: &str, findings: impl Iterator<Item = &'a Find
         .collect()
 }
 
-/// What to expect from AWS, and which values are missing.
+/// What to expect from AWS, which values are missing, and how many findings are accepted.
 pub fn verdict_line(file: &str, verdict: &Verdict) -> String {
-    let values = verdict.values.as_ref().map(|values| format!(" {values}."));
-    format!(
-        "{}: {}.{}\n",
-        printable(file),
-        verdict.sentence,
-        values.unwrap_or_default()
-    )
+    let sentences = [
+        Some(verdict.sentence.clone()),
+        verdict.values.clone(),
+        verdict.accepted_words(),
+    ];
+    let sentences: Vec<String> = sentences
+        .into_iter()
+        .flatten()
+        .map(|words| format!("{words}."))
+        .collect();
+    format!("{}: {}\n", printable(file), sentences.join(" "))
 }
 
 fn who_may_do_what(analysis: &Analysis) -> String {
@@ -63,17 +67,29 @@ fn start_of(finding: &Finding) -> Span {
 fn entry(file: &str, index: &LineIndex, start: usize, finding: &Finding) -> String {
     let position = index.position(start);
     let (line, column) = (position.line, position.column + 1);
+    let accepted = finding.accepted.as_ref().map_or("", |_| "ACCEPTED ");
     let (kind, code) = (finding.finding_type.id(), finding.code);
-    let headline = format!("{file}:{line}:{column}: {kind} {code} {}", finding.message);
-    let details = [&finding.why, &finding.help]
+    let headline = format!(
+        "{file}:{line}:{column}: {accepted}{kind} {code} {}",
+        finding.message
+    );
+    let details: String = details(finding)
+        .iter()
+        .map(|detail| format!("    {}\n", printable(detail)))
+        .collect();
+    format!("{}\n{details}", printable(&headline))
+}
+
+/// Why it matters, what to do and the fixes; of an accepted finding, the reason instead.
+fn details(finding: &Finding) -> Vec<String> {
+    if let Some(reason) = &finding.accepted {
+        return vec![format!("Accepted: {reason}")];
+    }
+    let words = [&finding.why, &finding.help]
         .into_iter()
-        .filter(|detail| !detail.is_empty())
+        .filter(|words| !words.is_empty())
         .cloned();
-    let fixes = finding.fixes.iter().map(fix_line);
-    let indented = details
-        .chain(fixes)
-        .map(|detail| format!("    {}\n", printable(&detail)));
-    format!("{}\n{}", printable(&headline), indented.collect::<String>())
+    words.chain(finding.fixes.iter().map(fix_line)).collect()
 }
 
 fn fix_line(fix: &Fix) -> String {

@@ -1,9 +1,11 @@
 //! `iam-policy-check`: the engine as a native command, for docs authors' CI.
 
+mod accepted;
 mod arguments;
 mod contents;
 mod documents;
 mod findings_json;
+mod findings_sarif;
 mod findings_text;
 mod placeholders_json;
 mod repaired;

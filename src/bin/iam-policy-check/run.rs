@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::sync::{Arc, LazyLock};
 
+use iam_policy_editor::engine::acceptance::Acceptance;
 use iam_policy_editor::engine::analysis::{Analysis, Request as AnalysisRequest};
 use iam_policy_editor::engine::catalog::{self, Catalog};
 use iam_policy_editor::engine::checks::Options;
@@ -12,7 +13,10 @@ use iam_policy_editor::engine::policy::KindChoice;
 use crate::arguments::{self, Format, Request, Task};
 use crate::contents::Document;
 use crate::documents;
-use crate::{findings_json, findings_text, placeholders_json, repaired, usage, values};
+use crate::{
+    accepted, findings_json, findings_sarif, findings_text, placeholders_json, repaired, usage,
+    values,
+};
 
 const NO_ERROR: u8 = 0;
 const ERRORS_FOUND: u8 = 1;
@@ -66,16 +70,22 @@ fn wrong_use(message: &str) -> Outcome {
 }
 
 fn check(request: &Request) -> Result<Outcome, String> {
+    let accepted = accepted::read_all(&request.accept)?;
     let (documents, unreadable) = read(request);
     if request.prints_document() && documents.len() > 1 {
         return Err(several(&documents));
     }
-    let checked = analysed(request, documents)?;
+    let checked = analysed(request, &accepted, documents)?;
     let mut outcome = match request {
         _ if request.placeholders => printed(placeholders_json::print(&checked)),
         _ if request.prints_document() => repaired::print(request, &checked),
         _ => findings(request, &checked),
     };
+    if unreadable.is_empty() && request.prints_findings() {
+        outcome
+            .errors
+            .push_str(&accepted::left_over(&accepted, &checked));
+    }
     for message in &unreadable {
         outcome.errors.push_str(&format!(
             "iam-policy-check: {}\n",
@@ -104,9 +114,13 @@ fn read(request: &Request) -> (Vec<Document>, Vec<String>) {
 }
 
 /// The documents with the values of `--set`, which must fit.
-fn analysed(request: &Request, documents: Vec<Document>) -> Result<Vec<Checked>, String> {
+fn analysed(
+    request: &Request,
+    accepted: &[Acceptance],
+    documents: Vec<Document>,
+) -> Result<Vec<Checked>, String> {
     let analyse = |document: Document, values: &Values| {
-        let analysis = analysis(request, &document, values);
+        let analysis = analysis(request, accepted, &document, values);
         Checked { document, analysis }
     };
     let bare: Vec<Checked> = documents
@@ -132,7 +146,12 @@ fn analysed(request: &Request, documents: Vec<Document>) -> Result<Vec<Checked>,
 }
 
 /// What the engine says of a document under the request's options, which count more than what its file says.
-fn analysis(request: &Request, document: &Document, values: &Values) -> Analysis {
+fn analysis(
+    request: &Request,
+    accepted: &[Acceptance],
+    document: &Document,
+    values: &Values,
+) -> Analysis {
     let place = document.place.as_ref();
     let said = place
         .and_then(|place| place.kind)
@@ -153,7 +172,7 @@ fn analysis(request: &Request, document: &Document, values: &Values) -> Analysis
             ..Options::default()
         },
         catalog: REFERENCE.as_ref(),
-        accepted: &[],
+        accepted,
     })
 }
 
@@ -161,6 +180,7 @@ fn findings(request: &Request, checked: &[Checked]) -> Outcome {
     let output = match request.format {
         Format::Text => findings_text::print(checked),
         Format::Json => findings_json::print(checked),
+        Format::Sarif => findings_sarif::print(checked),
     };
     let analyses = checked.iter().map(|one| &one.analysis);
     Outcome {

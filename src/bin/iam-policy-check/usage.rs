@@ -27,9 +27,11 @@ a CloudFormation, SAM, Serverless or Terraform file, YAML, a shell command, a re
 
   --type KIND            auto (the default) or one of {kinds}
   --resource-type TYPE   what a resource policy is attached to: {resources}
-  --format FORMAT        text (the default): findings, verdict, and who may do what; or json: findings
+  --format FORMAT        text (the default): findings, verdict, and who may do what; json or sarif (SARIF 2.1.0): findings
   --set NAME=VALUE       fill in a stand-in by its name; can be given several times
   --require-filled       a stand-in without a value counts as an ERROR
+  --accept FILE          findings that were accepted, as the editor saves them: printed as accepted, with their reasons;
+                         can be given several times, for instance once for each policy
   --placeholders         print the stand-ins that were found, as JSON
   --fix                  print the document with every repair made; with --export, repair before exporting
   --export FORMAT        print the policy with its values filled in: {formats}; `list` names the formats
@@ -39,9 +41,12 @@ a CloudFormation, SAM, Serverless or Terraform file, YAML, a shell command, a re
 exit: 0 no finding of type ERROR (after --fix: none left)
       1 at least one
       2 wrong use, or a file that cannot be read or that holds a credential
+An accepted finding is known by its code and by what its statement says; when the statement changes, it counts again.
+One that applies to none of the files is named on standard error. An ERROR cannot be accepted.
 A policy above the quota of its attachment is no ERROR: the verdict says so, the exit code does not.
 
 Text findings are `file:line:column`, both counted from 1. Offsets and columns in JSON are counted from 0, in code points;
+lines and columns in SARIF from 1, in code points;
 the places of edits and stand-ins are byte offsets. All of them refer to the file as given, also with --set.
 
 {NOT_LOOKED_AT}

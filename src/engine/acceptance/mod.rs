@@ -39,6 +39,11 @@ pub struct Acceptance {
 }
 
 impl Acceptance {
+    /// Where the finding was, as the file has it: `["Statement",0,"Action"]`.
+    pub fn place(&self) -> String {
+        path::to_json(&self.path).to_string()
+    }
+
     /// What it is about, whatever the reason.
     fn subject(&self) -> (&str, &Path, &Fingerprint) {
         (&self.code, &self.path, &self.content)

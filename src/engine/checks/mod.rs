@@ -58,7 +58,7 @@ pub use declare::Check;
 pub use finding::{Finding, FindingType, Location, Source};
 pub use fix::{Fix, FixKind};
 #[cfg(not(target_family = "wasm"))]
-pub use reference::{Examples, examples, reference};
+pub use reference::{Examples, documentation, examples, reference, section};
 
 macro_rules! checks {
     ($($module:ident),* $(,)?) => {

@@ -81,14 +81,14 @@ fn entry(check: &Check) -> String {
         check.title,
         check.finding_type.id()
     );
-    let body = text(check)
+    let body = documentation(check)
         .replace("\n## ", "\n### ")
         .replacen("## ", "### ", 1);
     format!("\n## {}\n\n{facts}\n\n{body}", check.code)
 }
 
-/// The documentation without the blank that doc comments put before each line.
-fn text(check: &Check) -> String {
+/// The documentation of a check in Markdown, without the blank that doc comments put before each line.
+pub fn documentation(check: &Check) -> String {
     let unindented = check
         .docs
         .lines()
@@ -96,8 +96,9 @@ fn text(check: &Check) -> String {
     unindented.flat_map(|line| [line, "\n"]).collect()
 }
 
-fn section(check: &Check, heading: &str) -> String {
-    let text = text(check);
+/// What stands under a heading of a check's documentation; nothing where there is no such heading.
+pub fn section(check: &Check, heading: &str) -> String {
+    let text = documentation(check);
     let mut lines = text
         .lines()
         .skip_while(|line| line.strip_prefix("## ") != Some(heading));

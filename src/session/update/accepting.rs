@@ -6,8 +6,8 @@ use crate::engine::acceptance::{
     Acceptance, AcceptedFindings, can_be_accepted, tidy_reason, without_repeats,
 };
 use crate::session::message::{RefusalTarget, Tone};
-use crate::session::state::{Accepting, Screen};
-use crate::session::{Document, Effect};
+use crate::session::state::Screen;
+use crate::session::{Accepting, Document, Effect};
 
 impl Turn {
     /// Opens the field for a reason; an error has none, because AWS refuses it whatever anybody says.

@@ -3,7 +3,6 @@
 use super::turn::Turn;
 use crate::engine::catalog::Catalog;
 use crate::session::ReferenceState;
-use std::rc::Rc;
 use std::sync::Arc;
 
 impl Turn {
@@ -22,7 +21,6 @@ impl Turn {
     }
 
     fn check_again(&mut self) {
-        let analysis = self.analysis_of(&self.state.workspace, self.state.unchecked);
-        self.state.analysis = Rc::new(analysis);
+        self.look_at(self.analysis_of(&self.state.workspace, self.state.unchecked));
     }
 }

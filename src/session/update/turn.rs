@@ -114,7 +114,7 @@ impl Turn {
     /// Reads the active text again, now with checks.
     pub(super) fn check_now(&mut self) {
         self.state.unchecked = false;
-        self.state.analysis = Rc::new(self.analysis_of(&self.state.workspace, false));
+        self.look_at(self.analysis_of(&self.state.workspace, false));
     }
 
     pub(super) fn analysis_of(&self, workspace: &Workspace, unchecked: bool) -> Analysis {
@@ -134,13 +134,20 @@ impl Turn {
         }
     }
 
+    /// Puts another analysis on display; a reason that is being typed stays with its finding.
+    pub(super) fn look_at(&mut self, analysis: Analysis) {
+        let former = std::mem::replace(&mut self.state.analysis, Rc::new(analysis));
+        let accepting = self.state.accepting.take();
+        self.state.accepting =
+            accepting.and_then(|one| one.carried_over(&former, &self.state.analysis));
+    }
+
     fn show(&mut self, workspace: Workspace, picture: Picture) {
         let former = std::mem::replace(&mut self.state.workspace, workspace);
-        self.state.analysis = Rc::new(picture.analysis);
+        self.look_at(picture.analysis);
         self.state.shown_plain = picture.is_large;
         self.state.unchecked = picture.unchecked;
         self.state.refusal = None;
-        self.state.accepting = None;
         self.leave(&former);
     }
 
