@@ -17,7 +17,7 @@ pub struct Marks {
     pub runs: Vec<u32>,
     /// `[from, to]` for each value, which the cursor passes in one step.
     pub values: Vec<u32>,
-    /// `[position, severity]` for each place where something was found; 0 is the gravest.
+    /// `[position, severity]` for each place where something was found and not accepted; 0 is the gravest.
     pub signs: Vec<u32>,
 }
 
@@ -74,7 +74,7 @@ fn signs(analysis: &Analysis, view: View, positions: &Positions) -> Vec<u32> {
     if analysis.verdict().is_empty {
         return signs;
     }
-    for finding in analysis.findings() {
+    for (_, finding) in analysis.open_findings() {
         for location in &finding.locations {
             let start = in_view(analysis, view, location.span).start;
             signs.extend([

@@ -4,15 +4,16 @@ use crate::engine::analysis::{Analysis, View};
 use crate::engine::checks::Finding;
 use crate::engine::text::Span;
 
-/// The messages of all that was found at a byte of the view's text, a paragraph each; `None` where nothing was.
+/// The messages of all that was found, and not accepted, at a byte of the view's text, a paragraph each; `None` where nothing was.
 pub fn words_at(analysis: &Analysis, view: View, byte: usize) -> Option<String> {
     let text = analysis.text_of(view);
-    let is_there = |finding: &&Finding| {
+    let is_there = |finding: &Finding| {
         let places = finding.locations.iter();
         let mut drawn = places.map(|place| as_drawn(in_view(analysis, view, place.span), text));
         drawn.any(|span| span.touches(Span::at(byte)))
     };
-    let found = analysis.findings().iter().filter(is_there);
+    let open = analysis.open_findings().map(|(_, finding)| finding);
+    let found = open.filter(|finding| is_there(finding));
     let words: Vec<&str> = found.map(|finding| &*finding.message).collect();
     (!words.is_empty()).then(|| words.join("\n\n"))
 }

@@ -3,10 +3,13 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::accept_form::AcceptForm;
 use super::fix_button::FixButton;
 use super::prose::Prose;
+use crate::engine::acceptance::can_be_accepted;
 use crate::engine::checks::Finding;
-use crate::session::Action;
+use crate::session::{Accepting, Action};
+use crate::web::platform::focus::focus_id;
 use crate::web::platform::scrolling::show_within;
 
 /// How many places get a button.
@@ -37,10 +40,12 @@ pub struct FindingCardProps {
     pub places: Vec<Place>,
     /// Whether it is the one last gone to.
     pub current: bool,
+    /// Its acceptance, while that is under way.
+    pub accepting: Option<Accepting>,
     pub dispatch: Callback<Action>,
     /// Gets the place that is asked for.
     pub on_go: Callback<Stop>,
-    /// Called after a fix was applied, when this card may be gone.
+    /// Called after a fix was applied or the finding was accepted, when this card may be gone.
     pub on_fixed: Callback<()>,
 }
 
@@ -58,15 +63,14 @@ pub fn FindingCard(props: &FindingCardProps) -> Html {
         >
             <h4 class="finding-card-message"><Prose text={finding.message.clone()} /></h4>
             <p class="finding-card-facts">
-                { places(props) }
+                { place_buttons(props.number, &props.places, &props.on_go) }
                 <code class="finding-card-code">{ finding.code }</code>
             </p>
             { sentence("finding-card-why", &finding.why) }
             { sentence("finding-card-help", &finding.help) }
             { fixes(props) }
-            if let Some(address) = finding.learn_more {
-                { learn_more(address) }
-            }
+            { further(props) }
+            { accept_form(props) }
         </article>
     }
 }
@@ -92,11 +96,11 @@ fn sentence(class: &'static str, words: &str) -> Html {
 }
 
 /// A button for each line, which goes to the finding's place there.
-fn places(props: &FindingCardProps) -> Html {
-    let hidden = props.places.len().saturating_sub(SHOWN);
+pub fn place_buttons(finding: usize, places: &[Place], on_go: &Callback<Stop>) -> Html {
+    let hidden = places.len().saturating_sub(SHOWN);
     html! {
         <>
-            { for props.places.iter().take(SHOWN).map(|place| place_button(*place, props)) }
+            { for places.iter().take(SHOWN).map(|place| place_button(finding, *place, on_go)) }
             if hidden > 0 {
                 <span>{ format!("and {hidden} more") }</span>
             }
@@ -104,12 +108,12 @@ fn places(props: &FindingCardProps) -> Html {
     }
 }
 
-fn place_button(place: Place, props: &FindingCardProps) -> Html {
+fn place_button(finding: usize, place: Place, on_go: &Callback<Stop>) -> Html {
     let stop = Stop {
-        finding: props.number,
+        finding,
         place: place.number,
     };
-    let onclick = props.on_go.reform(move |_| stop);
+    let onclick = on_go.reform(move |_| stop);
     html! {
         <button type="button" class="button button-quiet" {onclick}>{ format!("line {}", place.line) }</button>
     }
@@ -134,12 +138,58 @@ fn apply(props: &FindingCardProps, fix: usize) -> Callback<()> {
     })
 }
 
-fn learn_more(address: &'static str) -> Html {
+/// Where to read on, and the way to accept what is no error.
+fn further(props: &FindingCardProps) -> Html {
+    let finding = &props.finding;
     html! {
-        <p class="finding-card-facts">
-            <a href={address} target="_blank" rel="noopener">
-                { "Learn more" }<span class="visually-hidden">{ " (opens a new tab)" }</span>
-            </a>
+        <p class="finding-card-facts finding-card-further">
+            if let Some(address) = finding.learn_more {
+                <a href={address} target="_blank" rel="noopener">
+                    { "Learn more" }<span class="visually-hidden">{ " (opens a new tab)" }</span>
+                </a>
+            }
+            if can_be_accepted(finding) {
+                { accept_button(props) }
+            }
         </p>
     }
+}
+
+fn accept_button(props: &FindingCardProps) -> Html {
+    let (number, is_open) = (props.number, props.accepting.is_some());
+    let onclick = props.dispatch.reform(move |_| match is_open {
+        true => Action::StopAccepting,
+        false => Action::BeginAccepting(number),
+    });
+    html! {
+        <button
+            id={accept_id(number)}
+            type="button"
+            class="button button-quiet"
+            aria-expanded={is_open.to_string()}
+            {onclick}
+        >
+            { "Accept…" }<span class="visually-hidden">{ format!(" {}", props.finding.code) }</span>
+        </button>
+    }
+}
+
+fn accept_form(props: &FindingCardProps) -> Html {
+    let Some(accepting) = props.accepting.clone() else {
+        return Html::default();
+    };
+    let number = props.number;
+    html! {
+        <AcceptForm
+            {accepting}
+            dispatch={props.dispatch.clone()}
+            on_accepted={props.on_fixed.clone()}
+            on_closed={Callback::from(move |()| focus_id(&accept_id(number)))}
+        />
+    }
+}
+
+/// The id of the button that opens the field for a reason, which gets the focus back from it.
+fn accept_id(number: usize) -> String {
+    format!("accept-{number}")
 }

@@ -7,7 +7,7 @@ use super::icon::Icon;
 use super::severity;
 use crate::engine::analysis::Analysis;
 use crate::engine::checks::FindingType;
-use crate::session::Action;
+use crate::session::{Accepting, Action};
 use crate::web::ui::shared::Shared;
 
 /// How many findings are shown at first, and how many more at each request.
@@ -21,6 +21,8 @@ pub struct Findings {
     pub places: Shared<Vec<Vec<Place>>>,
     /// The finding last gone to.
     pub current: Option<usize>,
+    /// The finding that is being accepted.
+    pub accepting: Option<Accepting>,
     pub dispatch: Callback<Action>,
     pub on_go: Callback<Stop>,
     pub on_fixed: Callback<()>,
@@ -41,7 +43,7 @@ pub fn FindingGroup(props: &FindingGroupProps) -> Html {
     let some = (!numbers.is_empty()).then_some("findings-group-some");
     html! {
         <section class={classes!("findings-group", severity::class(props.severity), some)}>
-            { head(props.severity, numbers.len()) }
+            { head(props, numbers.len()) }
             if !numbers.is_empty() {
                 <div class="findings-list">
                     { for numbers.iter().take(*shown).map(|number| card(*number, &props.findings)) }
@@ -55,19 +57,25 @@ pub fn FindingGroup(props: &FindingGroupProps) -> Html {
 fn numbers(props: &FindingGroupProps) -> Vec<usize> {
     let findings = props.findings.analysis.findings().iter().enumerate();
     findings
-        .filter(|(_, finding)| finding.finding_type == props.severity)
+        .filter(|(_, finding)| severity::is_open(finding, props.severity))
         .map(|(number, _)| number)
         .collect()
 }
 
-fn head(severity: FindingType, count: usize) -> Html {
+fn head(props: &FindingGroupProps, count: usize) -> Html {
+    let severity = props.severity;
+    let mut accepted = props.findings.analysis.accepted_findings();
+    let none = match accepted.any(|(_, finding)| finding.finding_type == severity) {
+        true => "all accepted",
+        false => "none found",
+    };
     html! {
         <div class="findings-group-head">
             <Icon glyph={severity::glyph(severity)} />
             <h3>{ severity::title(severity) }</h3>
             <span class="findings-group-count">{ count }</span>
             if count == 0 {
-                <span class="findings-group-none">{ "none found" }</span>
+                <span class="findings-group-none">{ none }</span>
             }
         </div>
     }
@@ -84,6 +92,7 @@ fn card(number: usize, findings: &Findings) -> Html {
             finding={finding.clone()}
             places={findings.places.get(number).cloned().unwrap_or_default()}
             current={findings.current == Some(number)}
+            accepting={findings.accepting.clone().filter(|one| one.finding == number)}
             dispatch={findings.dispatch.clone()}
             on_go={findings.on_go.clone()}
             on_fixed={findings.on_fixed.clone()}

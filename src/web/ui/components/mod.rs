@@ -1,5 +1,8 @@
 //! The pieces that screens and panels are made of, one component a file.
 
+pub mod accept_form;
+pub mod accepted_card;
+pub mod accepted_group;
 pub mod data_line;
 pub mod drop_overlay;
 pub mod empty_state;

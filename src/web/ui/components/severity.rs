@@ -11,15 +11,20 @@ pub const SEVERITIES: [FindingType; 4] = [
     FindingType::Suggestion,
 ];
 
-/// The numbers of the findings in the order of the page: group by group, and within a group as they stand.
+/// The numbers of the findings that wait, in the order of the page: group by group, and within a group as they stand.
 pub fn page_order(findings: &[Finding]) -> Vec<usize> {
     let members = |severity| {
         let numbered = findings.iter().enumerate();
         numbered
-            .filter(move |(_, finding)| finding.finding_type == severity)
+            .filter(move |(_, finding)| is_open(finding, severity))
             .map(|(number, _)| number)
     };
     SEVERITIES.into_iter().flat_map(members).collect()
+}
+
+/// Whether a finding belongs in the group, and nobody has accepted it.
+pub fn is_open(finding: &Finding, severity: FindingType) -> bool {
+    finding.finding_type == severity && finding.accepted.is_none()
 }
 
 /// The group's heading.

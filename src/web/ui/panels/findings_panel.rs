@@ -7,8 +7,9 @@ use yew::prelude::*;
 use crate::engine::analysis::{Analysis, View};
 use crate::engine::checks::{Finding, FindingType, FixKind};
 use crate::engine::text::{LineIndex, Span};
-use crate::session::Action;
+use crate::session::{Accepting, Action};
 use crate::web::platform::focus::focus_id;
+use crate::web::ui::components::accepted_group::AcceptedGroup;
 use crate::web::ui::components::empty_state::EmptyState;
 use crate::web::ui::components::finding_card::{Place, Stop};
 use crate::web::ui::components::finding_group::{FindingGroup, Findings};
@@ -28,6 +29,8 @@ pub struct FindingsPanelProps {
     pub view: View,
     /// Whether the text waits to be checked.
     pub unchecked: bool,
+    /// The finding that is being accepted.
+    pub accepting: Option<Accepting>,
     /// The finding last gone to.
     pub current: Option<usize>,
     /// Gets the place to go to.
@@ -44,7 +47,7 @@ pub fn FindingsPanel(props: &FindingsPanelProps) -> Html {
         <section class="panel findings-panel" aria-label="Findings">
             <div class="panel-head">
                 <h2 id={TITLE_ID} class="panel-title" tabindex="-1">{ "Findings" }</h2>
-                if !props.analysis.findings().is_empty() && !props.analysis.verdict().is_empty {
+                if props.analysis.open_findings().next().is_some() && !props.analysis.verdict().is_empty {
                     <FindingSteps on_step={props.on_step.clone()} />
                 }
                 <div class="panel-actions">{ fix_all(props) }</div>
@@ -66,13 +69,14 @@ fn FindingsContent(props: &FindingsPanelProps) -> Html {
     if props.analysis.verdict().is_empty {
         return nothing_to_check();
     }
-    if props.analysis.findings().is_empty() {
+    if props.analysis.findings().is_empty() && props.analysis.outdated_acceptances().is_empty() {
         return nothing_found();
     }
     let findings = Findings {
         analysis: props.analysis.clone(),
         places: Shared(places),
         current: props.current,
+        accepting: props.accepting.clone(),
         dispatch: props.dispatch.clone(),
         on_go: props.on_go.clone(),
         on_fixed,
@@ -80,6 +84,7 @@ fn FindingsContent(props: &FindingsPanelProps) -> Html {
     html! {
         <div class="findings-groups">
             { for SEVERITIES.map(|severity| html! { <FindingGroup {severity} findings={findings.clone()} /> }) }
+            <AcceptedGroup {findings} />
         </div>
     }
 }

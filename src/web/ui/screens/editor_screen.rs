@@ -56,6 +56,7 @@ pub fn EditorScreen(props: &EditorScreenProps) -> Html {
                         analysis={Shared(state.analysis.clone())}
                         view={state.view_on_display()}
                         unchecked={state.unchecked}
+                        accepting={state.accepting.clone()}
                         current={walk.current}
                         on_go={walk.on_go}
                         on_step={walk.on_step}
