@@ -1,6 +1,8 @@
 //! Policies copied from pages, documents and terminals.
 
 use super::outline::{expect, outline};
+use iam_policy_editor::engine::templates::TEMPLATE_IDS;
+use iam_policy_editor::engine::unwrapping::read;
 
 const POLICY: &str = r#"{"Statement":[]}"#;
 
@@ -205,4 +207,61 @@ fn what_is_not_recognised_says_what_is() {
         broken.starts_with("This looks like YAML, and cannot be read: on line 3, "),
         "{broken}"
     );
+}
+
+#[test]
+fn statements_copied_out_of_a_list_become_one_policy() {
+    let statements = "{\"Effect\": \"Allow\", \"Action\": \"a:b\"},\n{\"Effect\": \"Deny\", \"Action\": \"c:d\"}";
+    let policy = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"a:b\"},{\"Effect\":\"Deny\",\"Action\":\"c:d\"}]}";
+    for text in [
+        statements.to_owned(),
+        format!("\"Statement\": [\n{statements}\n],"),
+        format!("[{statements}]"),
+    ] {
+        expect(
+            &text,
+            &[
+                "A list of statements, without the policy around them.",
+                &format!("-: Pasted policy @1 {policy}"),
+                "+ Put the statements into a policy with `Version` `2012-10-17`.",
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_string_of_a_program_is_read() {
+    let text = r#"{\n  \"Statement\": []\n}"#;
+    expect(
+        text,
+        &[
+            "A policy.",
+            &policy_on(1),
+            "+ Read the text as the string that it was copied out of.",
+        ],
+    );
+}
+
+#[test]
+fn a_response_with_names_alone_says_how_to_get_the_text() {
+    let found = outline("{\"PolicyNames\": [\"logs\"]}");
+    assert!(
+        found.starts_with("This response names policies without their text."),
+        "{found}"
+    );
+}
+
+#[test]
+fn what_is_offered_in_place_of_a_managed_policy_exists() {
+    let names = "AdministratorAccess IAMFullAccess AmazonS3FullAccess AmazonS3ReadOnlyAccess AWSBatchServiceRole";
+    let managed = read(names).managed_policies;
+    assert_eq!(managed.len(), names.split(' ').count());
+    for policy in managed {
+        assert!(!policy.better.is_empty(), "{}", policy.name);
+        assert!(
+            policy.better.iter().all(|id| TEMPLATE_IDS.contains(id)),
+            "{}",
+            policy.name
+        );
+    }
 }

@@ -13,12 +13,42 @@ use crate::engine::syntax::{NodeId, NodeKind, Tree, parse};
 use crate::engine::text::Span;
 
 /// The sources in a text: a document each, in the order of the text; documents without a policy are left out.
+///
+/// Statements with nothing but commas between them are one list, as when they were copied out of one.
 pub(super) fn sources_in(text: &Excerpt) -> Vec<Source> {
     let parts = documents(text.text());
-    parts
-        .into_iter()
-        .filter_map(|span| source(text.part(span), Notation::Json))
+    let is_listed =
+        |one: &Span, next: &Span| Span::new(one.end, next.start).text(text.text()).trim() == ",";
+    let groups = parts.chunk_by(is_listed);
+    groups
+        .flat_map(|group| {
+            list_of_statements(text, group).map_or_else(|| each(text, group), |list| vec![list])
+        })
         .collect()
+}
+
+fn each(text: &Excerpt, parts: &[Span]) -> Vec<Source> {
+    let parts = parts
+        .iter()
+        .filter_map(|span| source(text.part(*span), Notation::Json));
+    parts.collect()
+}
+
+fn list_of_statements(text: &Excerpt, parts: &[Span]) -> Option<Source> {
+    let (first, last) = (parts.first()?, parts.last().filter(|_| parts.len() > 1)?);
+    let mut list = Excerpt::default();
+    list.push_for("[", text.origin(Span::at(first.start)));
+    list.push(text, Span::new(first.start, last.end));
+    list.push_for("]", text.origin(Span::at(last.end)));
+    source(list, Notation::Json).filter(|source| source.form == Form::Statements)
+}
+
+/// What to do where a response names policies and does not give their text.
+pub(super) fn names_only(text: &str) -> Option<String> {
+    let names_some = text.contains("\"PolicyNames\"") || text.contains("\"AttachedPolicies\"");
+    names_some.then(|| {
+        "This response names policies without their text. `aws iam get-role-policy` gives an inline policy of a role, and `aws iam get-policy-version` a managed one.".to_owned()
+    })
 }
 
 /// What one document holds; `None` where that is no policy.

@@ -37,7 +37,7 @@ fn opens_document(text: &str, at: usize) -> bool {
     let is_object = text.get(at..).is_some_and(|rest| rest.starts_with('{'));
     let begins_item = begins_string(inside.trim_start())
         || (is_object && begins_comment(inside))
-        || (!is_object && inside.starts_with('{') && !inside.starts_with("{{"));
+        || (!is_object && begins_object(inside.trim_start()));
     let has_own_line = inside.starts_with('\n') && is_at_line_start(before);
     !is_part_of_word(before) && (begins_item || has_own_line)
 }
@@ -49,6 +49,11 @@ fn is_part_of_word(before: &str) -> bool {
     })
 }
 
+/// Whether an object begins here rather than a stand-in such as `{{name}}`.
+fn begins_object(inside: &str) -> bool {
+    inside.starts_with('{') && !inside.starts_with("{{")
+}
+
 fn begins_comment(inside: &str) -> bool {
     inside.starts_with("//") || inside.starts_with("/*") || inside.starts_with('#')
 }
@@ -58,8 +63,18 @@ fn is_at_line_start(before: &str) -> bool {
     blank.is_empty() || blank.ends_with('\n')
 }
 
+/// Blanks as they are written in a string.
+const ESCAPED_BLANKS: [&str; 3] = ["\\n", "\\r", "\\t"];
+
 fn begins_string(inside: &str) -> bool {
-    let unescaped = inside.trim_start_matches('\\');
+    let mut unescaped = inside;
+    while let Some(rest) = ESCAPED_BLANKS
+        .iter()
+        .find_map(|blank| unescaped.strip_prefix(blank))
+    {
+        unescaped = rest.trim_start();
+    }
+    let unescaped = unescaped.trim_start_matches('\\');
     unescaped.starts_with(|first: char| matches!(first, '"' | '\'' | '\u{201C}'..='\u{201F}'))
 }
 

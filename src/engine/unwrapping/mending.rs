@@ -12,7 +12,13 @@ const ROUNDS: usize = 3;
 ///
 /// Errors of the document itself stay for the editor to show, each with its repair.
 pub(super) fn mended(document: Excerpt) -> (Excerpt, Vec<String>) {
-    let (mut document, mut done) = without_backslashes(document);
+    let (mut document, mut done) = match as_string(&document) {
+        Some(decoded) => (
+            decoded,
+            vec!["Read the text as the string that it was copied out of.".to_owned()],
+        ),
+        None => without_backslashes(document),
+    };
     for _ in 0..ROUNDS {
         let tree = parse(document.text());
         let traces: Vec<&SyntaxError> = tree
@@ -131,6 +137,24 @@ fn comment_text(tree: &Tree, error: &SyntaxError) -> String {
     written
         .trim_matches(|letter: char| matches!(letter, '/' | '*' | '#') || letter.is_whitespace())
         .to_owned()
+}
+
+/// The document in a string's text: its line breaks are `\n`, and every quote in it has a backslash.
+fn as_string(document: &Excerpt) -> Option<Excerpt> {
+    let text = document.text();
+    let mut quotes = text.match_indices('"').map(|(at, _)| at);
+    let is_escaped = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('\\'));
+    let is_string = text.contains("\\n") && text.contains('"') && quotes.all(is_escaped);
+    let tree = parse(&format!("\"{text}\""));
+    let value = tree
+        .root()
+        .filter(|_| is_string && tree.errors().is_empty())?;
+    let mut decoded = Excerpt::default();
+    decoded.push_for(
+        &tree.string(value)?,
+        document.origin(Span::new(0, text.len())),
+    );
+    Some(decoded)
 }
 
 /// Characters that Markdown escapes and JSON does not; an escaped quote or backslash may be JSON's own.

@@ -44,6 +44,7 @@ fn suggested_name(
     let owner = found.owner.as_ref().map(|owner| owner.id.as_str());
     match (found.attachment, owner) {
         (Some(Attachment::RoleTrust), Some(owner)) => Some(format!("{owner} trust policy")),
+        (Some(Attachment::RoleTrust), None) => Some("Trust policy".to_owned()),
         (_, owner) => named.or_else(|| owner.map(str::to_owned)),
     }
 }
@@ -55,21 +56,20 @@ fn of_serverless(tree: &Tree, node: NodeId) -> Option<Surroundings> {
     let path = path_names(tree, node);
     path.last()
         .filter(|name| matches!(name.as_str(), "iamRoleStatements" | "statements"))?;
+    let plain = |value| tree.string(value).map(|text| text.into_owned());
+    let service = nearest(tree, node, &["service"], plain);
     let owner = match path.as_slice() {
-        [first, function, ..] if first == "functions" => Owner {
+        [first, function, ..] if first == "functions" => Some(Owner {
             what: "function",
             id: function.clone(),
-        },
-        _ => Owner {
+        }),
+        _ => service.map(|(_, id)| Owner {
             what: "service",
-            id: nearest(tree, node, &["service"], |value| {
-                tree.string(value).map(|text| text.into_owned())
-            })?
-            .1,
-        },
+            id,
+        }),
     };
     Some(Surroundings {
-        owner: Some(owner),
+        owner,
         kind: Some(PolicyKind::Identity),
         attachment: Some(Attachment::InlineRole),
         name: None,
@@ -147,13 +147,14 @@ fn nearest(
 
 /// The name of the member that holds a node, for a policy whose surroundings say nothing else.
 pub(super) fn member_name(tree: &Tree, node: NodeId) -> Option<String> {
-    const SAYING_NOTHING: [&str; 6] = [
+    const SAYING_NOTHING: [&str; 7] = [
         "Policy",
         "Document",
         "PolicyDocument",
         "Content",
         "Statement",
         "statements",
+        "iamRoleStatements",
     ];
     name_of(tree, node).filter(|name| !SAYING_NOTHING.contains(&name.as_str()))
 }

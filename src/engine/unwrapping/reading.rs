@@ -112,6 +112,7 @@ fn of_code(code: &Excerpt, lines: &LineIndex) -> Found {
         problems.extend(read.problem);
     }
     let sources = json::sources_in(code);
+    problems.extend(json::names_only(code.text()));
     if !sources.is_empty() {
         problems.clear();
     }
@@ -194,7 +195,10 @@ fn text_around(text: &str, is_page: bool, sources: &[Source]) -> Option<String> 
     let end = Span::at(text.len());
     for span in sources.iter().map(|source| source.span).chain([end]) {
         let between = Span::new(at, span.start).text(text);
-        has_words |= between.chars().any(char::is_alphanumeric);
+        has_words |= between
+            .replace("\"Statement\"", "")
+            .chars()
+            .any(char::is_alphanumeric);
         at = at.max(span.end);
     }
     let is_said = is_page || sources.is_empty();
