@@ -9,7 +9,7 @@ use super::overlap::{Overlapped, overlaps};
 use super::role_grant::{RoleGrant, role_grants};
 use super::unlisted_action::{UnlistedAction, unlisted_actions};
 use crate::engine::catalog::Catalog;
-use crate::engine::placeholders::{Piece, PieceState, Placeholder};
+use crate::engine::placeholders::{Class, Piece, PieceState, Placeholder};
 use crate::engine::policy::{Attachment, Policy, PolicyKind};
 use crate::engine::syntax::{NodeId, Path, SyntaxErrorKind, Tree};
 use crate::engine::text::Span;
@@ -203,7 +203,18 @@ impl Context<'_> {
             .iter()
             .skip(first)
             .take_while(move |piece| piece.to.start <= span.end);
-        near.filter(|piece| piece.state != PieceState::Filled)
+        near.filter(|piece| !self.is_settled_piece(piece))
+    }
+
+    /// Whether what stands there is a value: one that was entered, or a sample value as it is.
+    fn is_settled_piece(&self, piece: &Piece) -> bool {
+        let placeholder = self.placeholders.get(piece.placeholder);
+        let may_stay = placeholder.is_some_and(|one| one.class != Class::Placeholder);
+        match piece.state {
+            PieceState::Filled => true,
+            PieceState::Unfilled => may_stay,
+            PieceState::Invalid => false,
+        }
     }
 
     fn is_deep(&self, node: NodeId) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::name_rule::NameRule;
+use super::pasted;
 use super::types::Problem;
 
 /// The ID in capital letters, or why it is none.
@@ -23,4 +24,38 @@ pub(super) fn check(
         true => Ok(id),
         false => Err(Problem::new(format!("A {what} begins with `{first}`."))),
     }
+}
+
+/// An ID of EC2 in small letters: a beginning that tells what it is, then hexadecimal digits, as many as one of `lengths`.
+pub(super) fn check_behind(
+    what: &'static str,
+    start: &str,
+    lengths: &[usize],
+    id: &str,
+) -> Result<String, Problem> {
+    let rule = NameRule {
+        what,
+        lengths: 1..=usize::MAX,
+        allows: |_| true,
+        allowed: "",
+    };
+    let id = id.to_ascii_lowercase();
+    let digits = id
+        .strip_prefix(start)
+        .ok_or_else(|| Problem::new(rule.sentence(&format!("begins with `{start}`."))))?;
+    if let Some(stranger) = digits.chars().find(|c| !c.is_ascii_hexdigit()) {
+        let found = pasted::quoted(stranger);
+        return Err(Problem::new(rule.sentence(&format!(
+            "has digits and letters a to f only after `{start}`; this has {found}."
+        ))));
+    }
+    if !lengths.contains(&digits.len()) {
+        let allowed: Vec<String> = lengths.iter().map(usize::to_string).collect();
+        return Err(Problem::new(rule.sentence(&format!(
+            "has {} characters after `{start}`; this has {}.",
+            allowed.join(" or "),
+            digits.len()
+        ))));
+    }
+    Ok(id)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::placeholder::{Placeholder, Use};
+use super::placeholder::{Class, Placeholder, Use};
 use super::value::{ValueState, Values, entries, value_state};
 use crate::engine::syntax::{NodeKind, Tree, encode};
 use crate::engine::text::{OffsetMap, Replacement, Span};
@@ -12,7 +12,7 @@ use crate::engine::text::{OffsetMap, Replacement, Span};
 pub enum FillMode {
     /// To be read: what is missing stays as written, what is wrong stands as typed.
     Shown,
-    /// To be checked: what is missing or wrong is replaced by a neutral value of its type.
+    /// To be checked: what is missing or wrong is replaced by a neutral value of its type, but for sample values and vendors' accounts.
     Checked,
 }
 
@@ -21,7 +21,7 @@ pub enum FillMode {
 pub enum PieceState {
     /// The normalised value.
     Filled,
-    /// The stand-in itself or a neutral value, because nothing was entered.
+    /// The stand-in or sample value itself, or a neutral value, because nothing was entered.
     Unfilled,
     /// What was typed or a neutral value, because what was typed cannot be used.
     Invalid,
@@ -89,7 +89,10 @@ fn inserted(placeholder: &Placeholder, index: usize, values: &Values, mode: Fill
             vec![typed.to_string()]
         }
     };
+    // A sample value or a vendor's account is a value as it stands.
+    let may_stay = placeholder.class != Class::Placeholder;
     let (state, entries) = match (value_state(placeholder, values), mode) {
+        (ValueState::Unfilled, _) if may_stay => (PieceState::Unfilled, None),
         (ValueState::Valid(entries), _) => (PieceState::Filled, Some(entries)),
         (ValueState::Unfilled, FillMode::Shown) => (PieceState::Unfilled, None),
         (ValueState::Unfilled, FillMode::Checked) => (PieceState::Unfilled, neutral()),

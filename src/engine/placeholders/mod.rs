@@ -5,6 +5,7 @@
 mod address;
 mod aws_id;
 mod bare_word;
+mod decision;
 mod dialects;
 mod dns_label;
 mod fill;
@@ -19,9 +20,14 @@ mod placeholder;
 mod policy_variable;
 mod recognise;
 mod resource_arn;
+mod sample;
 mod scan;
+mod slots;
 mod types;
 mod value;
+mod vendor;
+mod wording;
+mod words;
 
 pub use address::{Told, told_by};
 pub use fill::{FillMode, Filled, Piece, PieceState, fill};

@@ -84,6 +84,7 @@ impl NameRule {
             _ => format!("These are {len} characters"),
         };
         let allowed = match least {
+            _ if least == most => most.to_string(),
             1 => format!("at most {most}"),
             _ => format!("{least} to {most}"),
         };

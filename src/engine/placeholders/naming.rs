@@ -18,13 +18,15 @@ pub(super) struct Names {
     given: BTreeMap<(Place, String), String>,
     /// How many names each kind of place has used up.
     counts: BTreeMap<Place, usize>,
+    /// The places of stand-ins that were named so and are no sample values.
+    numbered: BTreeSet<Place>,
 }
 
 impl Names {
     pub fn new(found: &[Found], declared: &[Declaration]) -> Self {
         let own_name = |one: &Found| match &one.form {
-            Form::Named { name, .. } => Some(name.clone()),
-            Form::Bare { .. } => None,
+            Form::Named(name) => Some(name.clone()),
+            _ => None,
         };
         let declared = declared.iter().map(|declaration| declaration.name.clone());
         Names {
@@ -32,27 +34,51 @@ impl Names {
             declared: declared.collect(),
             given: BTreeMap::new(),
             counts: BTreeMap::new(),
+            numbered: BTreeSet::new(),
         }
     }
 
-    /// The name of the next stand-in of the text; they must be asked for in its order.
-    pub fn name_of(&mut self, found: &Found) -> String {
+    /// The names of all, in their order.
+    ///
+    /// Sample values are named last, so that they take no name from what has to be filled in.
+    pub fn name_all(&mut self, found: &[Found]) -> Vec<String> {
+        let mut names = vec![String::new(); found.len()];
+        for samples in [false, true] {
+            let turn = names.iter_mut().zip(found);
+            for (name, one) in turn.filter(|(_, one)| is_sample(one) == samples) {
+                *name = self.name_of(one);
+            }
+        }
+        names
+    }
+
+    fn name_of(&mut self, found: &Found) -> String {
         match &found.form {
-            Form::Named { name, .. } => name.clone(),
-            Form::Bare { place, word } => self.name_of_bare(*place, *word, found.written),
+            Form::Named(name) => name.clone(),
+            Form::Bare(place, word) => {
+                self.numbered.insert(*place);
+                self.name_of_bare(*place, *word, found.written)
+            }
+            Form::Gap => {
+                let place = found.place.unwrap_or(Place::Text);
+                self.numbered.insert(place);
+                self.name_of_bare(place, BareWord::Run(1), found.written)
+            }
+            Form::Sample(place) => self.name_of_bare(*place, BareWord::Run(1), found.written),
+            Form::Vendor(owner) => format!("{}_account_id", snake_case(owner.name)),
         }
     }
 
     /// The names of the places after which stand-ins were named, none of whose numbered names stands in the text itself.
     pub fn numbered_places(&self) -> impl Iterator<Item = &'static str> {
-        let names = self.counts.keys().map(|place| place.name());
+        let names = self.numbered.iter().map(|place| place.name());
         names.filter(|place| !self.written.iter().any(|name| is_numbered(name, place)))
     }
 
     fn name_of_bare(&mut self, place: Place, word: BareWord, written: &str) -> String {
         let spelling = match word {
             BareWord::Run(_) => written.to_uppercase().replace('-', ""),
-            BareWord::Capitals => snake_case(written),
+            BareWord::Word => snake_case(written),
         };
         if self.written.contains(&spelling) || self.declared.contains(&spelling) {
             return spelling;
@@ -78,6 +104,10 @@ impl Names {
             }
         }
     }
+}
+
+fn is_sample(found: &Found) -> bool {
+    matches!(found.form, Form::Sample(_))
 }
 
 /// Whether the name is that of the place with a number: `account_id_2`.

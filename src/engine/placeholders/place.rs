@@ -1,10 +1,6 @@
-//! Typed places of a policy: where its grammar alone says what kind of value must stand.
+//! Kinds of places in a policy: what must stand there, and how freely its values are named.
 
-use std::ops::Range;
-
-use super::scan::Atom;
 use super::types::{self, PlaceholderType};
-use crate::engine::syntax::{NodeId, NodeKind, Tree};
 
 /// A kind of place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,186 +10,193 @@ pub(super) enum Place {
     Account,
     User,
     Role,
+    Group,
+    InstanceProfile,
+    Policy,
     Bucket,
+    Queue,
+    Topic,
+    Table,
+    Function,
+    LogGroup,
+    HostedZone,
+    Distribution,
+    KeyId,
+    Secret,
+    Parameter,
+    Trail,
+    JobQueue,
+    Vpc,
+    VpcEndpoint,
+    Instance,
+    Organization,
+    Issuer,
+    IssuerId,
+    Namespace,
+    ServiceAccount,
+    GithubOwner,
+    GithubRepository,
+    Branch,
+    ExternalId,
+    TagKey,
+    TagValue,
+    Service,
+    Addresses,
+    ObjectPrefix,
+    PolicyArn,
+    /// Whoever may stand under `AWS` in a principal.
+    Principal,
+    /// A whole value that has to be an ARN.
+    Arn,
+    /// A part of a resource of which nothing more is known.
+    Resource,
+    /// The value of a condition key that may hold anything.
+    Text,
+}
+
+/// How free the values of a place are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Freedom {
+    /// They have one shape, and a word of another is none of them.
+    Fixed,
+    /// They have no capital letters.
+    SmallLetters,
+    /// They may be nearly any word.
+    Free,
+    /// They may be anything at all.
+    Open,
 }
 
 impl Place {
     /// What a stand-in without a name of its own is called here.
     pub fn name(self) -> &'static str {
-        match self {
-            Place::Partition => "partition",
-            Place::Region => "region",
-            Place::Account => "account_id",
-            Place::User => "user_name",
-            Place::Role => "role_name",
-            Place::Bucket => "bucket_name",
-        }
+        self.facts().0
     }
 
     /// What must stand here.
     pub fn kind(self) -> &'static PlaceholderType {
-        types::type_for_name(self.name())
+        types::find_type(self.facts().1).unwrap_or(&types::FREE_TEXT)
     }
-}
 
-/// A typed place in the text of one string.
-pub(super) struct Slot {
-    pub place: Place,
-    /// Bytes of that text, blanks around it excluded.
-    pub range: Range<usize>,
-    /// Whether something else could stand there as well, so that the name of a stand-in says more.
-    pub is_loose: bool,
-}
-
-/// The typed places in the text of a node, in its order.
-pub(super) fn slots(tree: &Tree, node: NodeId, content: &str, atoms: &[Atom]) -> Vec<Slot> {
-    let whole = trimmed(content, 0..content.len());
-    let mut found = if content
-        .get(whole.clone())
-        .is_some_and(|text| text.starts_with("arn:"))
-    {
-        arn_slots(content, whole, atoms)
-    } else {
-        whole_value(tree, node)
-            .map(|(place, is_loose)| Slot {
-                place,
-                range: whole,
-                is_loose,
-            })
-            .into_iter()
-            .collect()
-    };
-    found.retain(|slot| !slot.range.is_empty());
-    found
-}
-
-fn arn_slots(content: &str, whole: Range<usize>, atoms: &[Atom]) -> Vec<Slot> {
-    let fields = split(content, whole, ':', 6, atoms);
-    let text = |index: usize| {
-        fields
-            .get(index)
-            .and_then(|field| content.get(field.clone()))
-            .unwrap_or_default()
-    };
-    let field = |place: Place, index: usize| Some((place, fields.get(index)?.clone()));
-    let is_global = text(3).is_empty() && text(4).is_empty();
-    let resource = fields
-        .get(5)
-        .cloned()
-        .map(|resource| split(content, resource, '/', usize::MAX, atoms))
-        .unwrap_or_default();
-    let in_resource = resource_place(content, text(2), is_global, &resource);
-    [
-        field(Place::Partition, 1),
-        field(Place::Region, 3),
-        field(Place::Account, 4),
-        in_resource,
-    ]
-    .into_iter()
-    .flatten()
-    .map(|(place, range)| Slot {
-        place,
-        range: trimmed(content, range),
-        is_loose: false,
-    })
-    .collect()
-}
-
-/// The typed place in the last field of an ARN, given the parts between its slashes.
-fn resource_place(
-    content: &str,
-    service: &str,
-    is_global: bool,
-    parts: &[Range<usize>],
-) -> Option<(Place, Range<usize>)> {
-    let first = parts.first()?;
-    // A slash may be written `\/`.
-    let resource_type = content.get(first.clone())?.trim_end_matches('\\');
-    match (service, resource_type) {
-        ("s3", _) if is_global => Some((Place::Bucket, first.clone())),
-        ("iam", "user") if parts.len() > 1 => Some((Place::User, parts.last()?.clone())),
-        ("iam", "role") if parts.len() > 1 => Some((Place::Role, parts.last()?.clone())),
-        ("sts", "assumed-role") => Some((Place::Role, parts.get(1)?.clone())),
-        _ => None,
-    }
-}
-
-/// The pieces of a range between the separators that stand outside all atoms, at most `limit`.
-fn split(
-    content: &str,
-    within: Range<usize>,
-    separator: char,
-    limit: usize,
-    atoms: &[Atom],
-) -> Vec<Range<usize>> {
-    let mut atoms = atoms.iter().map(|atom| &atom.range).peekable();
-    let mut pieces = Vec::new();
-    let mut start = within.start;
-    for (offset, _) in content
-        .get(within.clone())
-        .unwrap_or_default()
-        .match_indices(separator)
-    {
-        let at = within.start + offset;
-        while atoms.next_if(|atom| atom.end <= at).is_some() {}
-        let is_inside = atoms.peek().is_some_and(|atom| atom.contains(&at));
-        if !is_inside && pieces.len() + 1 < limit {
-            pieces.push(start..at);
-            start = at + separator.len_utf8();
+    /// What a stand-in of this name asks for here: what the name says, where that can stand here, and else what must.
+    pub fn kind_of(self, name: &str) -> &'static PlaceholderType {
+        let by_name = types::type_for_name(name);
+        let others: &[&str] = match self {
+            Place::Role => &["role-name-with-path", "role-name-pattern", "role-path"],
+            Place::Bucket => &["bucket-path"],
+            Place::Principal => &["account-id", "role-arn"],
+            Place::Arn => &[
+                "role-arn",
+                "kms-key-arn",
+                "policy-arn",
+                "principal-arn",
+                "role-arn-list",
+            ],
+            Place::Account => &["account-id"],
+            Place::Region => &["region-list"],
+            Place::Resource | Place::Text => return by_name,
+            Place::ObjectPrefix if by_name != &types::FREE_TEXT => return by_name,
+            _ => &[],
+        };
+        if self == Place::Principal && by_name.id == "role-name" {
+            return types::find_type("role-arn").unwrap_or(by_name);
+        }
+        match others.contains(&by_name.id) {
+            true => by_name,
+            false => self.kind(),
         }
     }
-    pieces.push(start..within.end);
-    pieces
-}
 
-fn trimmed(content: &str, range: Range<usize>) -> Range<usize> {
-    let text = content.get(range.clone()).unwrap_or_default();
-    let start = range.start + (text.len() - text.trim_start().len());
-    start..start + text.trim().len()
-}
-
-/// What the member that a value belongs to expects, and whether it takes something else as well.
-fn whole_value(tree: &Tree, node: NodeId) -> Option<(Place, bool)> {
-    let parent = tree.parent(node)?;
-    let (holder, below) = if tree.kind(parent) == NodeKind::Array {
-        (tree.parent(parent)?, parent)
-    } else {
-        (parent, node)
-    };
-    let member = tree
-        .as_member(holder)
-        .filter(|member| member.value == below)?;
-    let key = tree.key_text(member);
-    if key == "AWS" && is_principal(tree, holder) {
-        return Some((Place::Account, true));
+    pub fn freedom(self) -> Freedom {
+        match self {
+            Place::Partition | Place::Region | Place::Account => Freedom::Fixed,
+            Place::Bucket
+            | Place::Namespace
+            | Place::ServiceAccount
+            | Place::Vpc
+            | Place::VpcEndpoint
+            | Place::Instance
+            | Place::Organization
+            | Place::Addresses
+            | Place::Service
+            | Place::Issuer => Freedom::SmallLetters,
+            Place::Text => Freedom::Open,
+            _ => Freedom::Free,
+        }
     }
-    let (service, name) = key.split_once(':')?;
-    let place = place_of_condition_key(&service.to_ascii_lowercase(), &name.to_ascii_lowercase())?;
-    Some((place, false))
+
+    /// The name of a nameless stand-in, and the id of the type.
+    const fn facts(self) -> (&'static str, &'static str) {
+        match self {
+            Place::Partition => ("partition", "partition"),
+            Place::Region => ("region", "region"),
+            Place::Account => ("account_id", "account-id"),
+            Place::User => ("user_name", "user-name"),
+            Place::Role => ("role_name", "role-name"),
+            Place::Group => ("group_name", "free-text"),
+            Place::InstanceProfile => ("instance_profile", "role-name"),
+            Place::Policy => ("policy_name", "policy-name"),
+            Place::Bucket => ("bucket_name", "bucket-name"),
+            Place::Queue => ("queue_name", "queue-name"),
+            Place::Topic => ("topic_name", "topic-name"),
+            Place::Table => ("table_name", "table-name"),
+            Place::Function => ("function_name", "function-name"),
+            Place::LogGroup => ("log_group_name", "log-group-name"),
+            Place::HostedZone => ("hosted_zone_id", "hosted-zone-id"),
+            Place::Distribution => ("distribution_id", "distribution-id"),
+            Place::KeyId => ("key_id", "kms-key-id"),
+            Place::Secret => ("secret_name", "secret-name"),
+            Place::Parameter => ("parameter_path", "parameter-path"),
+            Place::Trail => ("trail_name", "trail-name"),
+            Place::JobQueue => ("job_queue", "job-queue-name"),
+            Place::Vpc => ("vpc_id", "vpc-id"),
+            Place::VpcEndpoint => ("vpc_endpoint_id", "vpc-endpoint-id"),
+            Place::Instance => ("instance_id", "instance-id"),
+            Place::Organization => ("organization_id", "org-id"),
+            Place::Issuer => ("oidc_issuer", "oidc-issuer"),
+            Place::IssuerId => ("oidc_id", "eks-oidc-id"),
+            Place::Namespace => ("namespace", "k8s-namespace"),
+            Place::ServiceAccount => ("service_account", "k8s-service-account"),
+            Place::GithubOwner => ("github_owner", "github-owner"),
+            Place::GithubRepository => ("repo_name", "github-repo-name"),
+            Place::Branch => ("branch", "git-branch"),
+            Place::ExternalId => ("external_id", "external-id"),
+            Place::TagKey => ("tag_key", "tag-key"),
+            Place::TagValue => ("tag_value", "tag-value"),
+            Place::Service => ("service_principal", "service-principal"),
+            Place::Addresses => ("ip_range", "ip-range"),
+            Place::ObjectPrefix => ("prefix", "object-prefix"),
+            Place::PolicyArn => ("policy_arn", "policy-arn"),
+            Place::Principal => ("principal_arn", "principal-arn"),
+            Place::Arn => ("resource_arn", "arn"),
+            Place::Resource => ("resource_id", "free-text"),
+            Place::Text => ("value", "free-text"),
+        }
+    }
 }
 
-fn is_principal(tree: &Tree, member: NodeId) -> bool {
-    let around = tree
-        .parent(member)
-        .and_then(|object| tree.parent(object))
-        .and_then(|outer| tree.as_member(outer));
-    around
-        .is_some_and(|outer| matches!(tree.key_text(outer).as_ref(), "Principal" | "NotPrincipal"))
-}
+#[cfg(test)]
+mod tests {
+    use super::Place;
 
-/// Condition keys that hold nothing but an account ID, a Region or a user name
-/// (AWS, "AWS global condition context keys" and the keys of S3 and KMS, read August 2026).
-fn place_of_condition_key(service: &str, name: &str) -> Option<Place> {
-    match (service, name) {
-        (
-            "aws",
-            "sourceaccount" | "sourceowner" | "principalaccount" | "resourceaccount"
-            | "vpceaccount",
-        )
-        | ("s3", "resourceaccount" | "dataaccesspointaccount")
-        | ("kms", "calleraccount") => Some(Place::Account),
-        ("aws", "requestedregion") | ("ec2", "region") => Some(Place::Region),
-        ("aws", "username") => Some(Place::User),
-        _ => None,
+    #[test]
+    fn a_name_may_narrow_what_a_place_asks_for_and_never_contradicts_it() {
+        for (place, name, type_id) in [
+            (Place::Account, "anything", "account-id"),
+            (Place::Region, "bucket_name", "region"),
+            (Place::Role, "exempt_role", "role-name-pattern"),
+            (Place::Role, "who", "role-name"),
+            (Place::Bucket, "logs_location_base", "bucket-path"),
+            (Place::Bucket, "region", "bucket-name"),
+            (Place::Principal, "iam_role", "role-arn"),
+            (Place::Principal, "vendor_account_id", "account-id"),
+            (Place::Principal, "who", "principal-arn"),
+            (Place::Arn, "kms_key_arn", "kms-key-arn"),
+            (Place::Arn, "topic", "arn"),
+            (Place::Resource, "cluster_name", "free-text"),
+            (Place::Text, "external_id", "external-id"),
+        ] {
+            assert_eq!(place.kind_of(name).id, type_id, "{place:?} {name}");
+        }
     }
 }

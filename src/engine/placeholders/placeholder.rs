@@ -1,10 +1,11 @@
 //! A placeholder: one question to the user, with every place that its answer goes to.
 
+use super::name::snake_case;
 use super::types::PlaceholderType;
 use crate::engine::syntax::NodeId;
 use crate::engine::text::Span;
 
-/// What a template says about one of its placeholders.
+/// What a template says about one of its placeholders, or a person about one of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Declaration {
     /// Lower snake case.
@@ -21,6 +22,39 @@ pub struct Declaration {
     pub default: Option<String>,
     /// The only normalised values that are accepted; empty for all that the type accepts.
     pub choices: Vec<String>,
+    /// Texts that stand for it wherever they occur as whole words, whatever they look like.
+    pub spellings: Vec<String>,
+    /// Whether those texts are no placeholder after all and stay; name and type then say nothing.
+    pub is_text: bool,
+}
+
+impl Declaration {
+    /// A person's word that a text stands for the placeholder of this name and type.
+    pub fn marking(text: &str, name: &str, type_id: &str) -> Self {
+        Declaration {
+            name: snake_case(name),
+            type_id: type_id.into(),
+            spellings: vec![text.into()],
+            ..Declaration::default()
+        }
+    }
+
+    /// A person's word that a placeholder has this name and this type from now on, however it is written.
+    pub fn renaming(placeholder: &Placeholder, name: &str, type_id: &str) -> Self {
+        Declaration {
+            spellings: placeholder.written.clone(),
+            ..Declaration::marking("", name, type_id)
+        }
+    }
+
+    /// A person's word that what was taken for a placeholder is none.
+    pub fn keeping(placeholder: &Placeholder) -> Self {
+        Declaration {
+            spellings: placeholder.written.clone(),
+            is_text: true,
+            ..Declaration::default()
+        }
+    }
 }
 
 /// How a placeholder is to be treated.
@@ -28,7 +62,7 @@ pub struct Declaration {
 pub enum Class {
     /// A stand-in that has to be filled in.
     Placeholder,
-    /// A sample value of AWS's documentation, to be asked about.
+    /// A sample value of AWS's documentation, or one that was covered up, to be asked about.
     Sample,
     /// A value that belongs to a vendor and stays.
     Vendor,
@@ -94,7 +128,7 @@ pub struct Placeholder {
     pub uses: Vec<Use>,
     /// What the reader should know about how it is written, each a sentence.
     pub remarks: Vec<String>,
-    /// Whose way of writing it is, where that is worth saying: "shell variable".
+    /// Whose way of writing it is, where that is worth saying: "a shell variable".
     pub dialect: Option<&'static str>,
 }
 

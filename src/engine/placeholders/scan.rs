@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::dialects::{DIALECTS, Dialect, LONGEST};
+use super::dialects::{DIALECTS, LONGEST};
 use super::policy_variable;
 
 /// A stand-in or policy variable; neither is divided where the text is read as an ARN.
@@ -16,10 +16,10 @@ pub(super) struct Atom<'t> {
 /// A stand-in as written.
 #[derive(Clone, Copy)]
 pub(super) struct StandIn<'t> {
-    /// Its name without brackets.
+    /// Its name without brackets; empty where it has none.
     pub name: &'t str,
-    /// How it is written.
-    pub dialect: &'static Dialect,
+    /// Whose way of writing it is, where that is worth saying.
+    pub whose: Option<&'static str>,
 }
 
 /// The stand-ins and policy variables of the text between two quotes, in its order.
@@ -27,15 +27,16 @@ pub(super) fn scan(content: &str) -> Vec<Atom<'_>> {
     let mut atoms = Vec::new();
     let mut at = 0;
     while let Some(rest) = content.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(skipped) = rest.find(['{', '<', '$', '&', '\\']) else {
+        let Some(skipped) = rest.find(OPENING) else {
             break;
         };
         at += skipped;
         let rest = content.get(at..).unwrap_or_default();
-        let (len, stand_in, is_atom) = match (policy_variable::len_at_start(rest), stand_in(rest)) {
-            (Some(len), _) => (len, None, true),
-            (None, Some((len, stand_in))) => (len, Some(stand_in), true),
-            (None, None) => (plain_len(rest), None, false),
+        let is_in_word = || content.get(..at).is_some_and(ends_in_word);
+        let (len, stand_in, is_atom) = if rest.starts_with('_') && is_in_word() {
+            (plain_len(rest), None, false)
+        } else {
+            read(rest)
         };
         if is_atom {
             atoms.push(Atom {
@@ -48,16 +49,35 @@ pub(super) fn scan(content: &str) -> Vec<Atom<'_>> {
     atoms
 }
 
+/// The signs that stand-ins and policy variables begin with, and that of an escape.
+const OPENING: [char; 11] = ['{', '<', '$', '&', '\\', '[', '@', '%', '#', '_', '!'];
+
+fn ends_in_word(before: &str) -> bool {
+    before.ends_with(char::is_alphanumeric)
+}
+
+/// The length of what begins here, the stand-in that it is, and whether it is to be kept together.
+fn read(rest: &str) -> (usize, Option<StandIn<'_>>, bool) {
+    if let Some(len) = policy_variable::len_at_start(rest) {
+        return (len, None, true);
+    }
+    match stand_in(rest) {
+        Some((len, stand_in)) => (len, Some(stand_in), true),
+        None => (plain_len(rest), None, false),
+    }
+}
+
 fn stand_in(rest: &str) -> Option<(usize, StandIn<'_>)> {
-    DIALECTS.iter().find_map(|dialect| {
+    let mut dialects = DIALECTS
+        .iter()
+        .filter(|dialect| rest.starts_with(dialect.opens_with));
+    dialects.find_map(|dialect| {
         let reading = (dialect.read)(rest)?;
-        Some((
-            reading.len,
-            StandIn {
-                name: reading.name,
-                dialect,
-            },
-        ))
+        let stand_in = StandIn {
+            name: reading.name,
+            whose: reading.whose,
+        };
+        Some((reading.len, stand_in))
     })
 }
 
@@ -71,10 +91,15 @@ fn plain_len(rest: &str) -> usize {
         return first.len_utf8() + characters.next().map_or(0, char::len_utf8);
     }
     let run = rest.len() - rest.trim_start_matches(first).len();
-    foreign_braces_len(rest).unwrap_or(run)
+    let opening = if rest.starts_with("${") {
+        "${".len()
+    } else {
+        run
+    };
+    foreign_braces_len(rest).unwrap_or(opening)
 }
 
-/// The length of `{{ .Values.x }}`, `{{< name >}}` or `${{ name }}`.
+/// The length of a site's macro such as `{{< name >}}`, or of a call such as `{{ row(…) }}`.
 fn foreign_braces_len(rest: &str) -> Option<usize> {
     let inside = rest.strip_prefix('$').unwrap_or(rest).strip_prefix("{{")?;
     let near = inside.as_bytes().get(..LONGEST.min(inside.len()))?;
@@ -100,7 +125,7 @@ mod tests {
 
     #[test]
     fn finds_stand_ins_and_variables_in_order() {
-        let content = "arn:{{partition}}:s3:::<b>-$REGION/${aws:username}/${*}/$${aws:x}/&{aws:y}";
+        let content = "arn:{{partition}}:s3:::<b>-$REGION/${aws:username}/${*}/$${aws:x}/&{aws:y}/_ACCOUNT_/[a b]%s{id}";
         let expected = [
             "{{partition}}=partition",
             "<b>=b",
@@ -109,6 +134,10 @@ mod tests {
             "${*}",
             "$${aws:x}",
             "&{aws:y}",
+            "_ACCOUNT_=ACCOUNT",
+            "[a b]=a b",
+            "%s=",
+            "{id}=id",
         ];
         assert_eq!(cut(content), expected);
     }
@@ -116,16 +145,20 @@ mod tests {
     #[test]
     fn takes_nothing_out_of_other_signs() {
         for content in [
-            "{{{x}}}",
-            "${{ x }}",
-            "${{x}}",
+            "{{{xx}}}",
             "a < b",
             "$$NAME",
-            "${Region}",
             "\\\\u003cx\\u003e",
             "\\",
             "{",
             "",
+            "task/*_Batch_*",
+            "a_B_",
+            "{{< product lc >}}",
+            "{{ row(<x>) }}",
+            "${}",
+            "100%",
+            "jo@acme.dev",
         ] {
             let stand_ins: Vec<String> = cut(content)
                 .into_iter()

@@ -97,7 +97,7 @@ impl<'t> Lexer<'t> {
             b',' => single(TokenKind::Comma),
             b':' => single(TokenKind::Colon),
             b'=' if place == Place::Key => Some(self.equals_sign(start)),
-            b'{' if !self.begins_stand_in(start) => single(TokenKind::OpenBrace),
+            b'{' if !self.begins_stand_in(start, place) => single(TokenKind::OpenBrace),
             b'}' => single(TokenKind::CloseBrace),
             b'[' => single(TokenKind::OpenBracket),
             b']' => single(TokenKind::CloseBracket),

@@ -145,6 +145,8 @@ pub(super) enum Flaw {
     ControlCharacters(Range<usize>),
     /// A backslash and the character after it, if any.
     UnknownEscape(Range<usize>),
+    /// A double quote without a backslash, inside what belongs together.
+    Quote(Range<usize>),
     /// The escape of half a surrogate pair.
     HalfSurrogatePair(Range<usize>),
 }
@@ -154,8 +156,12 @@ pub(super) fn flaws(content: &str) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let mut at = 0;
     while let Some(rest) = content.get(at..).filter(|rest| !rest.is_empty()) {
-        at += match rest.find(|character: char| character < ' ' || character == '\\') {
+        at += match rest.find(|character: char| character < ' ' || "\\\"".contains(character)) {
             None => rest.len(),
+            Some(0) if rest.starts_with('"') => {
+                flaws.push(Flaw::Quote(at..at + 1));
+                1
+            }
             Some(0) if rest.starts_with('\\') => escape_or_flaw(rest, at, &mut flaws),
             Some(0) => {
                 let len = rest.len()

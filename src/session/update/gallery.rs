@@ -78,5 +78,6 @@ fn declaration_of(placeholder: &DeclaredPlaceholder) -> Declaration {
         example: placeholder.example.lines().map(str::to_owned).collect(),
         default: placeholder.default.clone(),
         choices: placeholder.choices.clone(),
+        ..Declaration::default()
     }
 }

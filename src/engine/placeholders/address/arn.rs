@@ -26,10 +26,24 @@ fn read_resource(arn: &str, service: &str, resource: &str, all: &mut Telling) {
         ("sqs", _) => all.tell("queue-name", resource),
         ("iam", "role") => read_role(arn, name, all),
         ("iam", "user") => all.tell("user-name", last_part(name)),
-        ("iam", "policy") => all.tell("policy-name", last_part(name)),
+        ("iam", "policy") => {
+            all.tell("policy-name", last_part(name));
+            all.tell("policy-arn", arn);
+        }
         ("iam", "oidc-provider") => all.tell("oidc-issuer", name),
         ("sts", "assumed-role") => all.tell("role-name", first),
-        ("kms", "key") => all.tell("kms-key-arn", arn),
+        ("kms", "key") => {
+            all.tell("kms-key-arn", arn);
+            all.tell("kms-key-id", first);
+        }
+        ("sns", _) => all.tell("topic-name", resource.split(':').next().unwrap_or_default()),
+        ("lambda", "function") => {
+            all.tell("function-name", name.split(':').next().unwrap_or_default())
+        }
+        ("ec2", "vpc") => all.tell("vpc-id", first),
+        ("ec2", "vpc-endpoint") => all.tell("vpc-endpoint-id", first),
+        ("ec2", "instance") => all.tell("instance-id", first),
+        ("organizations", "organization" | "account" | "ou") => all.tell("org-id", first),
         ("dynamodb", "table") => all.tell("table-name", first),
         ("logs", "log-group") => all.tell("log-group-name", name.split(':').next().unwrap_or(name)),
         ("route53", "hostedzone") => all.tell("hosted-zone-id", first),
@@ -46,6 +60,8 @@ fn read_resource(arn: &str, service: &str, resource: &str, all: &mut Telling) {
 pub(super) fn read_object(path: &str, all: &mut Telling) {
     let (bucket, key) = path.split_once('/').unwrap_or((path, ""));
     all.tell("bucket-name", bucket);
+    let whole = path.strip_suffix("/*").unwrap_or(path);
+    all.tell("bucket-path", whole.trim_end_matches('/'));
     match key.trim_end_matches('*').strip_suffix('/') {
         Some(folder) => all.tell("object-prefix", folder),
         None => all.tell("object-key", key),

@@ -34,7 +34,11 @@ const ADDRESSES: &[Case] = &[
     ),
     (
         "arn:aws:iam::aws:policy/job-function/Billing",
-        &["partition=aws", "policy-name=Billing"],
+        &[
+            "partition=aws",
+            "policy-name=Billing",
+            "policy-arn=arn:aws:iam::aws:policy/job-function/Billing",
+        ],
     ),
     (
         "arn:aws:kms:eu-central-1:210987654321:key/1-2",
@@ -43,6 +47,7 @@ const ADDRESSES: &[Case] = &[
             "region=eu-central-1",
             "account-id=210987654321",
             "kms-key-arn=arn:aws:kms:eu-central-1:210987654321:key/1-2",
+            "kms-key-id=1-2",
         ],
     ),
     (
@@ -56,11 +61,21 @@ const ADDRESSES: &[Case] = &[
     ),
     (
         "arn:aws:s3:::acme/logs/*",
-        &["partition=aws", "bucket-name=acme", "object-prefix=logs"],
+        &[
+            "partition=aws",
+            "bucket-name=acme",
+            "bucket-path=acme/logs",
+            "object-prefix=logs",
+        ],
     ),
     (
         "arn:aws:s3:::acme/a/b.txt",
-        &["partition=aws", "bucket-name=acme", "object-key=a/b.txt"],
+        &[
+            "partition=aws",
+            "bucket-name=acme",
+            "bucket-path=acme/a/b.txt",
+            "object-key=a/b.txt",
+        ],
     ),
     ("arn:aws:s3:::acme*", &["partition=aws"]),
     (
@@ -177,7 +192,11 @@ const ADDRESSES: &[Case] = &[
     ),
     (
         "s3://acme/a/b.txt",
-        &["bucket-name=acme", "object-key=a/b.txt"],
+        &[
+            "bucket-name=acme",
+            "bucket-path=acme/a/b.txt",
+            "object-key=a/b.txt",
+        ],
     ),
     (
         "https://my.bucket.s3.eu-central-1.amazonaws.com/logs/",
@@ -185,6 +204,7 @@ const ADDRESSES: &[Case] = &[
             "partition=aws",
             "region=eu-central-1",
             "bucket-name=my.bucket",
+            "bucket-path=my.bucket/logs",
             "object-prefix=logs",
         ],
     ),
@@ -194,20 +214,36 @@ const ADDRESSES: &[Case] = &[
             "partition=aws-cn",
             "region=cn-north-1",
             "bucket-name=acme",
+            "bucket-path=acme/a b",
             "object-key=a b",
         ],
     ),
     (
         "acme.s3-eu-west-1.amazonaws.com",
-        &["partition=aws", "region=eu-west-1", "bucket-name=acme"],
+        &[
+            "partition=aws",
+            "region=eu-west-1",
+            "bucket-name=acme",
+            "bucket-path=acme",
+        ],
     ),
     (
         "http://acme.s3-website.eu-central-1.amazonaws.com/",
-        &["partition=aws", "region=eu-central-1", "bucket-name=acme"],
+        &[
+            "partition=aws",
+            "region=eu-central-1",
+            "bucket-name=acme",
+            "bucket-path=acme",
+        ],
     ),
     (
         "http://acme.s3-website-eu-west-1.amazonaws.com",
-        &["partition=aws", "region=eu-west-1", "bucket-name=acme"],
+        &[
+            "partition=aws",
+            "region=eu-west-1",
+            "bucket-name=acme",
+            "bucket-path=acme",
+        ],
     ),
     (
         "https://acme.s3.dualstack.eu-west-1.amazonaws.com/a",
@@ -215,25 +251,39 @@ const ADDRESSES: &[Case] = &[
             "partition=aws",
             "region=eu-west-1",
             "bucket-name=acme",
+            "bucket-path=acme/a",
             "object-key=a",
         ],
     ),
-    ("https://acme.s3.amazonaws.com", &["bucket-name=acme"]),
+    (
+        "https://acme.s3.amazonaws.com",
+        &["bucket-name=acme", "bucket-path=acme"],
+    ),
     (
         "https://oidc.eks.eu-central-1.amazonaws.com/id/0123ABC",
         &[
             "partition=aws",
             "region=eu-central-1",
             "oidc-issuer=oidc.eks.eu-central-1.amazonaws.com/id/0123ABC",
+            "eks-oidc-id=0123ABC",
         ],
     ),
     (
         "https://github.com/acme/orders-api/tree/release/2",
-        &["github-repo=acme/orders-api", "git-branch=release/2"],
+        &[
+            "github-repo=acme/orders-api",
+            "github-owner=acme",
+            "github-repo-name=orders-api",
+            "git-branch=release/2",
+        ],
     ),
     (
         "git@github.com:acme/orders.git",
-        &["github-repo=acme/orders"],
+        &[
+            "github-repo=acme/orders",
+            "github-owner=acme",
+            "github-repo-name=orders",
+        ],
     ),
     (
         "system:serviceaccount:orders:api",

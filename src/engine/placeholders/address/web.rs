@@ -57,6 +57,9 @@ fn cluster_issuer(url: &Url) -> Option<String> {
 fn read_issuer(issuer: &str, all: &mut Telling) {
     all.tell_region(issuer.split('.').nth(2).unwrap_or_default());
     all.tell("oidc-issuer", issuer);
+    if let Some((_, id)) = issuer.split_once("/id/") {
+        all.tell("eks-oidc-id", id);
+    }
 }
 
 /// The URL of a queue, `https://sqs.eu-central-1.amazonaws.com/210987654321/name`.
@@ -76,6 +79,8 @@ fn read_repository(path: &str, all: &mut Telling) {
     let name = name.strip_suffix(".git").unwrap_or(name);
     if !owner.is_empty() && !name.is_empty() {
         all.tell("github-repo", &format!("{owner}/{name}"));
+        all.tell("github-owner", owner);
+        all.tell("github-repo-name", name);
     }
     if let (Some("tree"), Some(branch)) = (parts.next(), parts.next()) {
         all.tell("git-branch", branch);

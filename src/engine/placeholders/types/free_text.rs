@@ -10,13 +10,7 @@ pub(in super::super) static TYPE: PlaceholderType = PlaceholderType {
     list: false,
     multiline: false,
     // Names that end like those of another type and mean something else.
-    called: &[
-        "bucket_arn",
-        "user_arn",
-        "account_alias",
-        "storage_account",
-        "account_name",
-    ],
+    called: &["storage_account", "account_name", "account_alias"],
     validate,
     neutral,
 };

@@ -15,7 +15,6 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
         "kms_key_arn",
         "key_arn",
         "kms_arn",
-        "kms_key",
         "cmk_arn",
         "encryption_key_arn",
         "kms_cmk_arn",

@@ -13,7 +13,6 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
     called: &[
         "object_prefix",
         "s3_prefix",
-        "bucket_path",
         "key_prefix",
         "home_prefix",
         "log_prefix",

@@ -54,9 +54,26 @@ impl Lexer<'_> {
             .is_some_and(|byte| matches!(byte, b' ' | b'\t'))
     }
 
-    /// Whether `{{name}}` stands here rather than two objects.
-    pub(in super::super) fn begins_stand_in(&self, at: usize) -> bool {
-        self.byte(at + 1) == Some(b'{') && self.stand_in_end(at).is_some()
+    /// Whether `{{name}}`, or `{name}` in the place of a value, stands here rather than an object.
+    pub(in super::super) fn begins_stand_in(&self, at: usize, place: Place) -> bool {
+        match self.byte(at + 1) {
+            Some(b'{') => self.stand_in_end(at).is_some(),
+            _ => place == Place::Value && self.is_braced_name(at),
+        }
+    }
+
+    /// Whether one name in braces is all of a value; an object would have a colon.
+    fn is_braced_name(&self, at: usize) -> bool {
+        let inside = self.rest(at + 1).as_bytes();
+        let is_in_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"_-".contains(*byte);
+        let len = inside
+            .iter()
+            .take(MAX_STAND_IN_LEN)
+            .take_while(is_in_name)
+            .count();
+        let is_closed = len >= 2 && inside.get(len) == Some(&b'}');
+        let before = self.text.get(..at).unwrap_or_default().trim_end();
+        is_closed && before.ends_with([':', '[', ','])
     }
 
     /// The end of a stand-in in brackets that begins here and ends on the same line.

@@ -41,7 +41,10 @@ impl Lexer<'_> {
             };
             at += plain;
             match bytes.get(at) {
-                Some(b'"') => return (Some(at), spelling),
+                Some(b'"') => match self.call_end(content, at) {
+                    Some(end) => at = end,
+                    None => return (Some(at), spelling),
+                },
                 Some(b'\\') if !matches!(bytes.get(at + 1), Some(b'\n' | b'\r')) => at += 2,
                 Some(b'\n') if !self.goes_on_after_line_break(at + 1) => return (None, spelling),
                 Some(b'\r')
@@ -54,6 +57,29 @@ impl Lexer<'_> {
             }
             spelling = Spelling::Escaped;
         }
+    }
+
+    /// The end of the `${function(…)}` that the quote at `quote` is part of, as in `"${join("/", parts)}/*"`.
+    ///
+    /// Terraform writes such quotes inside a string; the whole is a stand-in and belongs together.
+    fn call_end(&self, content: usize, quote: usize) -> Option<usize> {
+        let before = Span::new(content.max(quote.saturating_sub(MAX_LOOK_AHEAD)), quote);
+        let before = self.text.get(before.start..before.end)?;
+        let inside = before.get(before.rfind("${")? + "${".len()..)?;
+        let function = inside.split_once('(')?.0;
+        let is_function = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+        let is_call = !function.is_empty() && function.bytes().all(is_function);
+        let rest = characters_of_line(self.rest(quote)).take(MAX_LOOK_AHEAD);
+        let mut behind_parenthesis = false;
+        let mut quotes = 0;
+        for (at, character) in rest.filter(|_| is_call && !inside.contains('}')) {
+            quotes += usize::from(character == '"');
+            if character == '}' && behind_parenthesis && quotes % 2 == 0 {
+                return Some(quote + at + 1);
+            }
+            behind_parenthesis = character == ')' || behind_parenthesis && character == ' ';
+        }
+        None
     }
 
     /// Whether the line at `at` completes a string of the line before: a quote that can close it comes first.

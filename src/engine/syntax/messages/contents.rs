@@ -17,6 +17,7 @@ pub(super) fn in_string(text: &str, string: Span) -> Vec<SyntaxError> {
         .map(|flaw| match flaw {
             Flaw::ControlCharacters(within) => control_characters(text, place(within)),
             Flaw::UnknownEscape(within) => unknown_escape(text, place(within)),
+            Flaw::Quote(within) => quote_inside(place(within)),
             Flaw::HalfSurrogatePair(within) => half_pair(text, place(within)),
         })
         .collect()
@@ -56,6 +57,17 @@ fn unknown_escape(text: &str, span: Span) -> SyntaxError {
         return error.perhaps_mended_by("Remove the backslash", [Edit::replace(span, "'")]);
     }
     error.perhaps_mended_by("Write two backslashes", [Edit::insert(span.start, "\\")])
+}
+
+fn quote_inside(span: Span) -> SyntaxError {
+    SyntaxError::new(
+        SyntaxErrorKind::SurplusQuote,
+        span,
+        "This quote ends the text before the expression around it does.",
+        "In a JSON string, a quote has a backslash before it.",
+        "Replace the expression by its value, or write a backslash before the quote.",
+    )
+    .perhaps_mended_by("Write the backslash", [Edit::insert(span.start, "\\")])
 }
 
 fn half_pair(text: &str, span: Span) -> SyntaxError {
