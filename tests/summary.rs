@@ -12,8 +12,8 @@ use written::{analysis, bare, identity, of_kind, steady};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// The published policies that are JSON, and the templates, each with a name.
-fn policies() -> Vec<(String, String)> {
+/// The published policies that are JSON, and the templates, each with a name and its kind.
+fn policies() -> Vec<(String, String, KindChoice)> {
     let read = |path: &str| std::fs::read_to_string(Path::new(ROOT).join(path)).unwrap();
     let published = [
         "aws-batch-service-role",
@@ -22,11 +22,13 @@ fn policies() -> Vec<(String, String)> {
     ];
     let published = published.map(|name| {
         let text = read(&format!("tests/fixtures/published/{name}.json.txt"));
-        (format!("{name}-from-its-document"), text)
+        (format!("{name}-from-its-document"), text, KindChoice::Auto)
     });
     let templates = TEMPLATE_IDS.iter().map(|id| {
         let file = read(&format!("src/engine/templates/library/{id}.json"));
-        (id.to_string(), Template::read(&file).unwrap().text)
+        let template = Template::read(&file).unwrap();
+        let kind = PolicyKind::from_id(template.kind.name()).unwrap();
+        (id.to_string(), template.text, KindChoice::Set(kind))
     });
     published.into_iter().chain(templates).collect()
 }
@@ -34,8 +36,8 @@ fn policies() -> Vec<(String, String)> {
 /// `UPDATE_SUMMARIES=1 cargo test --test summary` writes the files anew; read what changed before you commit it.
 #[test]
 fn published_policies_and_templates_are_summed_up_as_in_their_files() {
-    for (name, text) in policies() {
-        let summary = analysis(&text, KindChoice::Auto).summary_text();
+    for (name, text, kind) in policies() {
+        let summary = analysis(&text, kind).summary_text();
         let path = Path::new(ROOT).join(format!("tests/fixtures/summaries/{name}.txt"));
         if std::env::var_os("UPDATE_SUMMARIES").is_some() {
             std::fs::write(&path, &summary).unwrap();
@@ -430,7 +432,7 @@ fn every_line_fits_and_no_text_of_the_policy_breaks_one() {
         "{hostile}"
     );
     assert!(!hostile.contains('\u{1b}'), "{hostile:?}");
-    for (name, text) in policies() {
+    for (name, text, _) in policies() {
         let summary = analysis(&text, KindChoice::Auto).summary_text();
         for line in summary.lines() {
             let has_long_word = line.split(' ').any(|word| word.len() > 60);
