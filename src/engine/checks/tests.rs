@@ -24,6 +24,7 @@ const SHARED: &[&str] = &[
     "finding",
     "fix",
     "insertion",
+    "involved",
     "lone_wildcard",
     "mod",
     "narrow_keys",
