@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::fix::{Fix, FixKind};
-use crate::engine::meaning::Original;
+use crate::engine::meaning::{AccessEffect, Original};
 use crate::engine::syntax::Tree;
 
 /// How much text is read again, in bytes, to label the fixes of one policy.
@@ -14,6 +14,7 @@ const MOST_TEXT: usize = 1 << 20;
 ///
 /// A text with errors of syntax may be read otherwise than it was meant, and an edit then falls in the wrong place.
 /// Choices beyond [`MOST_TEXT`] stay, as *cannot tell*.
+/// What rests on the AWS reference is *cannot tell* where the texts alone say *same*: the reference may be wrong or old.
 /// A repair is *same access* by what it is; the tests of every check hold it to that.
 pub(super) fn label_fixes(before: &Tree, findings: &mut [Finding]) {
     let original = Original::new(before);
@@ -34,6 +35,9 @@ fn label(original: &Original, fix: &mut Fix) -> bool {
     let Some(changed) = original.changed(&fix.edits) else {
         return false;
     };
-    fix.access = changed.comparison.effect();
+    fix.access = match changed.comparison.effect() {
+        AccessEffect::Same if fix.rests_on_reference => AccessEffect::Unknown,
+        effect => effect,
+    };
     !changed.has_more_errors
 }

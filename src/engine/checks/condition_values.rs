@@ -34,7 +34,8 @@ pub(super) fn values_under<'c>(
     })
 }
 
-fn scalar<'c>(ctx: &'c Context, node: NodeId) -> Option<Cow<'c, str>> {
+/// What a string, number, `true` or `false` says; `None` for anything else, and for a string without its end.
+pub(super) fn scalar<'c>(ctx: &'c Context, node: NodeId) -> Option<Cow<'c, str>> {
     match ctx.tree.kind(node) {
         NodeKind::String => ctx.tree.string(node).filter(|_| ctx.is_closed(node)),
         NodeKind::Number | NodeKind::True | NodeKind::False => {

@@ -5,10 +5,11 @@ use std::cell::OnceCell;
 
 use super::arn_fault::{FaultyArn, faulty_arns};
 use super::finding::Location;
+use super::known_keys::known_keys;
 use super::overlap::{Overlapped, overlaps};
 use super::role_grant::{RoleGrant, role_grants};
 use super::unlisted_action::{UnlistedAction, unlisted_actions};
-use crate::engine::catalog::Catalog;
+use crate::engine::catalog::{Catalog, ConditionKey};
 use crate::engine::placeholders::{Class, Piece, PieceState, Placeholder};
 use crate::engine::policy::{Attachment, Policy, PolicyKind};
 use crate::engine::syntax::{NodeId, Path, SyntaxErrorKind, Tree};
@@ -55,6 +56,7 @@ pub struct Found<'t> {
     faulty_arns: OnceCell<Vec<FaultyArn>>,
     overlaps: OnceCell<Vec<Overlapped<'t>>>,
     role_grants: OnceCell<Vec<RoleGrant<'t>>>,
+    known_keys: OnceCell<Vec<Option<ConditionKey<'t>>>>,
 }
 
 impl<'t> Context<'t> {
@@ -66,6 +68,11 @@ impl<'t> Context<'t> {
     /// The statements that hand out any role, as [`role_grants`] finds them.
     pub(super) fn role_grants(&self) -> &[RoleGrant<'t>] {
         self.found.role_grants.get_or_init(|| role_grants(self))
+    }
+
+    /// The condition key of each test, as [`known_keys`] finds it.
+    pub(super) fn known_keys(&self) -> &[Option<ConditionKey<'t>>] {
+        self.found.known_keys.get_or_init(|| known_keys(self))
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Fix {
     pub edits: Edits,
     /// The id of a template that is offered in the policy's place.
     pub template: Option<&'static str>,
+    /// Whether it is right only if the AWS reference is, so that it is never *same access*.
+    pub rests_on_reference: bool,
 }
 
 impl Fix {
@@ -54,6 +56,18 @@ impl Fix {
         Self::new(title.into(), FixKind::Choice, AccessEffect::Unknown, edits)
     }
 
+    /// A choice that is right only if what the AWS reference says of a name or a type is.
+    pub(super) fn choice_by_reference(
+        title: impl Into<String>,
+        edits: impl IntoIterator<Item = Edit>,
+    ) -> Option<Self> {
+        let choice = Self::choice(title, edits)?;
+        Some(Self {
+            rests_on_reference: true,
+            ..choice
+        })
+    }
+
     /// A template in the place of the policy, by its id.
     pub(super) fn template(title: impl Into<String>, id: &'static str) -> Self {
         Self {
@@ -62,6 +76,7 @@ impl Fix {
             access: AccessEffect::Unknown,
             edits: Edits::default(),
             template: Some(id),
+            rests_on_reference: false,
         }
     }
 
@@ -78,6 +93,7 @@ impl Fix {
             access,
             edits,
             template: None,
+            rests_on_reference: false,
         })
     }
 }

@@ -44,7 +44,7 @@ declare_check! {
     ///             "Action": "ec2:StartInstances",
     ///             "Resource": "arn:aws:ec2:*:111122223333:instance/*",
     ///             "Condition": {
-    ///                 "NumericEquals": {
+    ///                 "BinaryEquals": {
     ///                     "aws:ResourceTag/level": "${aws:PrincipalTag/level}"
     ///                 }
     ///             }

@@ -5,6 +5,7 @@ use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::insertion::add_entry;
+use super::key_support::suits_action;
 use super::taking_on::is_granted_somewhere;
 use super::wording::quoted;
 use crate::engine::policy::{Element, KeyTest, OperatorFamily, PolicyKind};
@@ -116,14 +117,16 @@ fn finding(ctx: &Context, test: &KeyTest, action: &str) -> Finding {
         "Only a request with this action sets the key, so that the test can never hold.",
         format!("Allow {} as well.", quoted(action)),
     );
-    let list = test.statement.element(Element::Action);
+    let suits = suits_action(ctx, &test.statement, action);
+    let list = test.statement.element(Element::Action).filter(|_| suits);
     let edit = list.and_then(|member| add_entry(ctx.tree, member.value, action));
     finding.mended_by(edit.and_then(|edit| Fix::choice(format!("Add {action}"), [edit])))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, check_clean, check_fix};
+    use super::super::Options;
+    use super::super::testing::{check, check_clean, check_fix, findings_with};
     use super::CHECK;
 
     fn policy(actions: &str, condition: &str) -> String {
@@ -158,6 +161,17 @@ mod tests {
         ] {
             check_clean(&CHECK, &policy(r#""sts:AssumeRole""#, condition));
         }
+    }
+
+    #[test]
+    fn adds_no_action_that_lacks_another_key_of_the_statement() {
+        let policy = policy(
+            r#""sts:AssumeRole""#,
+            r#"{"StringEquals": {"sts:ExternalId": "a", "aws:RequestTag/team": "b"}}"#,
+        );
+        let found = findings_with(&CHECK, &policy, &Options::default());
+        let fixes = found.iter().map(|finding| finding.fixes.len());
+        assert_eq!(fixes.collect::<Vec<_>>(), [0]);
     }
 
     #[test]

@@ -4,10 +4,11 @@ use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
+use super::key_support::suits_key;
 use super::rewrite_condition::add_tests;
 use super::web_identity::{GITHUB, WebIdentity, tested_issuers, web_identities};
 use super::wording::quoted;
-use crate::engine::policy::PolicyKind;
+use crate::engine::policy::{Element, PolicyKind, Statement};
 use crate::engine::syntax::NodeId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,11 +78,24 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
         let issuers = tested
             .entry(identity.statement.node)
             .or_insert_with(|| tested_issuers(identity.statement));
-        let is_open =
-            identity.issuer != GITHUB && !issuers.contains(&identity.issuer.to_ascii_lowercase());
+        let is_open = identity.issuer != GITHUB
+            && !issuers.contains(&identity.issuer.to_ascii_lowercase())
+            && !only_describes_the_session(identity.statement);
         findings.extend(is_open.then(|| finding(ctx, &identity)));
     }
 }
+
+/// Whether nobody can take on a role with the statement's actions, which only add to what another statement allows.
+fn only_describes_the_session(statement: &Statement) -> bool {
+    let mut actions = statement.entries(Element::Action).peekable();
+    let is_beside = |action: &str| BESIDE.iter().any(|one| one.eq_ignore_ascii_case(action));
+    actions.peek().is_some() && actions.all(|action| is_beside(&action.text))
+}
+
+/// Actions that are asked for together with one by which a role is taken on.
+///
+/// Source: AWS STS API Reference, "AssumeRole", 2025.
+const BESIDE: [&str; 2] = ["sts:TagSession", "sts:SetSourceIdentity"];
 
 fn finding(ctx: &Context, identity: &WebIdentity) -> Finding {
     let issuer = &identity.issuer;
@@ -100,7 +114,10 @@ fn finding(ctx: &Context, identity: &WebIdentity) -> Finding {
         ("StringEquals", audience.as_str(), "\"{{audience}}\""),
         ("StringEquals", subject.as_str(), "\"{{subject}}\""),
     ];
-    let edits = add_tests(ctx.tree, identity.statement, &tests);
+    let suits = |key: &str| suits_key(ctx, identity.statement, key);
+    let edits = (suits(&audience) && suits(&subject))
+        .then(|| add_tests(ctx.tree, identity.statement, &tests))
+        .flatten();
     finding.mended_by(edits.and_then(|edits| Fix::choice("Test audience and subject", edits)))
 }
 
@@ -123,6 +140,7 @@ mod tests {
         for statement in [
             r#"{"Effect": "Deny", "Principal": {"Federated": "accounts.google.com"}, "Action": "sts:AssumeRoleWithWebIdentity"}"#,
             r#"{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/a"}, "Action": "sts:AssumeRoleWithSAML"}"#,
+            r#"{"Effect": "Allow", "Principal": {"Federated": "accounts.google.com"}, "Action": ["sts:TagSession", "sts:SetSourceIdentity"]}"#,
             r#"{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/{{host}}"}, "Action": "sts:AssumeRoleWithWebIdentity"}"#,
         ] {
             check_clean(&CHECK, &format!(r#"{{"Statement": {statement}}}"#));

@@ -19,6 +19,8 @@ mod finding;
 mod fix;
 mod insertion;
 mod involved;
+mod key_support;
+mod known_keys;
 mod lone_wildcard;
 mod narrow_keys;
 mod overlap;
@@ -36,6 +38,7 @@ mod rewrite;
 mod rewrite_condition;
 mod role_grant;
 mod role_limit;
+mod separate_statement;
 mod service_source;
 mod sid_name;
 mod spelling;
@@ -47,6 +50,9 @@ mod testing;
 mod tests;
 mod unique_id;
 mod unlisted_action;
+mod unlisted_key;
+mod unsupported_tag;
+mod value_type;
 mod variable_use;
 mod vpc_ids;
 mod web_identity;
@@ -76,7 +82,9 @@ checks![
     account_left_open,
     action_allowed_twice,
     administrator_access,
+    allow_notaction_with_unsupported_tag_condition_key_for_service,
     allow_with_not_principal,
+    allow_with_unsupported_tag_condition_key_for_service,
     arn_account_not_allowed,
     arn_ends_in_slash,
     arn_region_not_allowed,
@@ -89,6 +97,8 @@ checks![
     create_slr_with_star_in_resource,
     create_slr_with_star_in_resource_and_not_action,
     data_type_mismatch,
+    deny_notaction_with_unsupported_tag_condition_key_for_service,
+    deny_with_unsupported_tag_condition_key_for_service,
     deprecated_global_condition_key,
     destruction_of_everything,
     duplicate_keys_with_different_case,
@@ -108,6 +118,7 @@ checks![
     equivalent_to_null_true,
     every_name_in_iam,
     federated_principal_not_supported,
+    forallvalues_with_single_valued_key,
     foranyvalue_with_audience_claim_type,
     generated_sid,
     improve_ip_range,
@@ -125,6 +136,7 @@ checks![
     invalid_date_value,
     invalid_effect,
     invalid_federated_principal_syntax_in_role_trust_policy,
+    invalid_global_condition_key,
     invalid_kms_key_value,
     invalid_partition,
     invalid_policy_element,
@@ -133,6 +145,7 @@ checks![
     invalid_region,
     invalid_role_reference,
     invalid_service,
+    invalid_service_condition_key,
     invalid_service_in_action,
     invalid_service_principal_format,
     invalid_user_reference,
@@ -156,6 +169,7 @@ checks![
     missing_github_repo_condition_key,
     missing_paired_condition_keys,
     missing_principal,
+    missing_qualifier,
     missing_quote_in_variable,
     missing_resource,
     missing_statement,
@@ -206,6 +220,8 @@ checks![
     scp_syntax_error_principal,
     specific_github_repo_and_branch_recommended,
     statement_without_sid,
+    string_like_operator_with_arn_condition_keys,
+    type_mismatch,
     type_mismatch_boolean,
     type_mismatch_date,
     type_mismatch_ip_range,
@@ -214,6 +230,7 @@ checks![
     unfilled_placeholder,
     unique_sids_recommended,
     unique_sids_required,
+    unsupported_action_for_condition_key,
     unsupported_action_in_policy,
     unsupported_condition_key_for_service_principal,
     unsupported_element_combination,

