@@ -69,6 +69,18 @@ fn begins_with_the_verdict_and_ends_with_what_it_rests_on() {
 }
 
 #[test]
+fn stand_ins_are_named_at_the_head_and_stay_in_the_text() {
+    let text = r#"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::<bucket-name>/*"}}"#;
+    let summary = analysis(text, KindChoice::Auto).summary_text();
+    let second = summary.lines().nth(1);
+    assert_eq!(second, Some("Without a value so far: `<bucket-name>`."));
+    assert!(
+        summary.contains("every object in bucket `<bucket-name>`"),
+        "{summary}"
+    );
+}
+
+#[test]
 fn is_told_by_service_with_the_gravest_first() {
     assert_eq!(
         identity(

@@ -4,10 +4,14 @@ use super::{Analysis, NOT_LOOKED_AT, tree_of};
 use crate::engine::checks::Context;
 use crate::engine::policy::Policy;
 use crate::engine::summary::{Subject, Summary, summarise, wrapped};
+use crate::engine::text::{joined, quoted};
 
 /// Said of a text without a statement, in a paragraph of its own.
 const NO_STATEMENT: &str =
     "Nobody can tell who may do what: there is no statement that can be read.\n\n";
+
+/// The most stand-ins that are named.
+const MOST_STAND_INS: usize = 6;
 
 impl Analysis {
     /// Who may do what by the shown text; `None` where there is no statement, or where nothing was checked.
@@ -50,11 +54,26 @@ impl Analysis {
         };
         [
             wrapped("", &line),
+            self.stand_ins(),
             "\n".into(),
             summary,
             wrapped("", &self.rests_on()),
             wrapped("", NOT_LOOKED_AT),
         ]
         .concat()
+    }
+
+    /// The stand-ins that are still in the text, as they are written; empty where there is none.
+    fn stand_ins(&self) -> String {
+        let missing = self.missing();
+        let named = missing.iter().take(MOST_STAND_INS);
+        let written = named.filter_map(|index| self.placeholders.get(*index)?.written.first());
+        let more = missing.len().saturating_sub(MOST_STAND_INS);
+        let rest = (more > 0).then(|| format!("{more} more"));
+        let words = joined(written.map(|one| quoted(one)).chain(rest), "and");
+        match missing.is_empty() {
+            true => words,
+            false => wrapped("", &format!("Without a value so far: {words}.")),
+        }
     }
 }

@@ -11,6 +11,7 @@ mod allowances;
 mod conditions;
 mod denials;
 mod levels;
+mod lines;
 mod paragraph;
 mod principals;
 mod reached;
@@ -22,7 +23,9 @@ pub use access::{Holder, Rest, Scope, ServiceAccess};
 pub use administrators::AdministratorPath;
 pub use denials::Denial;
 pub use levels::{LevelCount, Levels};
+pub use lines::{Line, Mark};
 pub use paragraph::wrapped;
+pub use text::heading;
 
 use crate::engine::catalog::{Catalog, Service};
 use crate::engine::meaning::{Effect, Grant, Permissions, stated};
