@@ -101,6 +101,8 @@ pub enum Action {
     CopyPolicy,
     /// Copies the text with its stand-ins.
     CopyTemplate,
+    /// Copies who may do what.
+    CopySummary,
     /// Saves the filled policy as a file.
     Download,
     /// The clipboard took the text.

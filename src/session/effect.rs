@@ -9,6 +9,8 @@ pub enum CopyKind {
     Policy,
     /// The text with its stand-ins.
     Template,
+    /// Who may do what.
+    Summary,
 }
 
 /// One thing for the page to do after an update; they are carried out in order.

@@ -19,6 +19,7 @@ export class EditorPage {
     this.values = this.page.getByRole('region', { name: 'Values' });
     this.findings = this.page.getByRole('region', { name: 'Findings' });
     this.policy = this.page.getByRole('region', { name: 'Policy', exact: true });
+    this.summary = this.page.getByRole('region', { name: /^(What it permits|Who may take on the role)$/ });
     this.text = this.page.getByRole('textbox', { name: 'Policy text' });
     this.verdict = this.page.getByTestId('verdict');
     this.notice = this.page.getByTestId('notice');

@@ -267,3 +267,28 @@ fn where_there_is_no_policy_there_is_nothing_to_copy() {
         assert!(page.notice().contains("no policy"), "{}", page.notice());
     }
 }
+
+#[test]
+fn a_summary_is_copied_with_stand_ins_that_it_names_and_leaves_the_policy_uncopied() {
+    let page = Page::with(BROKEN).then(Action::CopySummary);
+    let (text, kind) = copied(&page).unwrap();
+    assert_eq!(kind, CopyKind::Summary);
+    assert!(text.starts_with("AWS will reject this: 2 errors. 2 values are still missing.\nWithout a value so far: `XXXXXXXXXXXXX`"));
+    assert!(
+        text.contains("\nWhat it permits\n! Administrator access by a detour"),
+        "{text}"
+    );
+    let page = page.then(Action::CopyDone(CopyKind::Summary));
+    assert!(page.state.uncopied && !page.state.shows_pasting_steps);
+    let said = |page: &Page| page.state.notice.as_ref().map(|notice| notice.text.clone());
+    assert_eq!(said(&page).as_deref(), Some("Summary copied."));
+    let refused = page.then_all([Action::CopySummary, Action::CopyRefused]);
+    assert!(said(&refused).is_some_and(|words| words.contains("under What it permits")));
+    assert!(refused.effects.is_empty());
+}
+
+#[test]
+fn nothing_has_no_summary() {
+    let page = Page::with(" ").then(Action::CopySummary);
+    assert!(copied(&page).is_none() && page.state.notice.is_some());
+}

@@ -107,7 +107,9 @@ fn other_action(dice: &mut Dice) -> Action {
         4 => Action::GoToPlaceholder(dice.below(4)),
         5 => Action::CopyPolicy,
         6 => Action::CopyTemplate,
-        7 => Action::CopyDone(dice.pick(&[CopyKind::Policy, CopyKind::Template])),
+        7 => {
+            Action::CopyDone(dice.pick(&[CopyKind::Policy, CopyKind::Template, CopyKind::Summary]))
+        }
         8 => Action::CopyRefused,
         9 => Action::Download,
         10 => Action::PasteWithSecretCut,

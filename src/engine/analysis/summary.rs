@@ -69,8 +69,7 @@ impl Analysis {
         let named = missing.iter().take(MOST_STAND_INS);
         let written = named.filter_map(|index| self.placeholders.get(*index)?.written.first());
         let more = missing.len().saturating_sub(MOST_STAND_INS);
-        let rest = (more > 0).then(|| format!("{more} more"));
-        let words = joined(written.map(|one| quoted(one)).chain(rest), "and");
+        let words = joined(written.map(|one| quoted(one)).collect(), more, "and");
         match missing.is_empty() {
             true => words,
             false => wrapped("", &format!("Without a value so far: {words}.")),

@@ -169,19 +169,6 @@ impl PartialEq for Action<'_> {
 
 impl Eq for Action<'_> {}
 
-/// Service by service, and within each in the order of [`Service::actions`].
-impl Ord for Action<'_> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.place.cmp(&other.place)
-    }
-}
-
-impl PartialOrd for Action<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
 impl fmt::Display for Action<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.service().prefix(), self.name())

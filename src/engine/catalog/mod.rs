@@ -15,6 +15,7 @@
 mod access_level;
 mod action;
 mod action_index;
+mod action_set;
 mod api_operation;
 mod arn_format;
 mod arn_shorthand;
@@ -39,6 +40,7 @@ pub mod wildcard;
 
 pub use access_level::{AccessLevel, AccessLevels};
 pub use action::{Action, Target};
+pub use action_set::ActionSet;
 pub use api_operation::{OPERATIONS, action_of_operation};
 pub use arn_format::ArnFormat;
 pub use arn_shorthand::ArnShorthand;

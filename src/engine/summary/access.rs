@@ -3,11 +3,9 @@
 mod parts;
 mod whole;
 
-use std::collections::BTreeSet;
-
 use super::Subject;
 use super::allowances::Allowance;
-use super::levels::Levels;
+use super::levels::{LAST_RANK, Levels};
 use super::principals::{is_anyone, names_an_account, who};
 use parts::{Part, parts};
 
@@ -85,9 +83,9 @@ pub(super) fn holders(subject: &Subject, allowances: Vec<Allowance>) -> (Vec<Hol
     (listed.map(holder).collect(), more)
 }
 
-type Group<'g, 'c> = (Option<String>, Vec<Allowance<'g, 'c>>);
+type Group<'g> = (Option<String>, Vec<Allowance<'g>>);
 
-fn by_holder<'g, 'c>(allowances: Vec<Allowance<'g, 'c>>) -> Vec<Group<'g, 'c>> {
+fn by_holder<'g>(allowances: Vec<Allowance<'g>>) -> Vec<Group<'g>> {
     let mut public: Vec<Group> = Vec::new();
     let mut others: Vec<Group> = Vec::new();
     for allowance in allowances {
@@ -107,8 +105,8 @@ fn by_holder<'g, 'c>(allowances: Vec<Allowance<'g, 'c>>) -> Vec<Group<'g, 'c>> {
 }
 
 fn services(subject: &Subject, allowances: &[Allowance]) -> (Vec<ServiceAccess>, Option<Rest>) {
-    let (whole, mut parts) = whole::folded(subject, allowances, parts(subject, allowances));
-    parts.sort_by_key(|part| part.levels.rank());
+    let (whole, parts) = whole::folded(subject, allowances, parts(subject, allowances));
+    let mut parts = gravest_first(parts);
     let rest = parts.split_off(parts.len().min(MOST_SERVICES));
     let listed = parts
         .into_iter()
@@ -116,11 +114,24 @@ fn services(subject: &Subject, allowances: &[Allowance]) -> (Vec<ServiceAccess>,
     (whole.into_iter().chain(listed).collect(), left_out(&rest))
 }
 
+fn gravest_first(mut parts: Vec<Part>) -> Vec<Part> {
+    let mut sorted = Vec::with_capacity(parts.len());
+    for rank in 0..=LAST_RANK {
+        let (own, others) = parts
+            .into_iter()
+            .partition(|part| part.levels.rank() == rank);
+        let own: Vec<Part> = own;
+        sorted.extend(own);
+        parts = others;
+    }
+    sorted
+}
+
 fn left_out(parts: &[Part]) -> Option<Rest> {
     let services: Vec<_> = parts.iter().filter_map(|part| part.service).collect();
-    let actions: BTreeSet<_> = parts.iter().flat_map(Part::actions).collect();
+    let actions: Vec<_> = parts.iter().flat_map(Part::actions).collect();
     (!parts.is_empty()).then(|| Rest {
         services: parts.len(),
-        levels: Levels::of(&Vec::from_iter(actions), &services),
+        levels: Levels::of(&actions, &services),
     })
 }

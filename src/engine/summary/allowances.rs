@@ -1,35 +1,35 @@
 //! What is allowed, put together where it is allowed to the same principals, on the same resources, under the same conditions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Subject;
 use super::conditions::limits;
 use super::reached::{Reach, Reached};
 use super::taken_back::TakingBack;
-use crate::engine::meaning::{Condition, Grant, Names};
+use crate::engine::meaning::Grant;
 
 /// Actions that are allowed to the same principals, on the same resources, under the same conditions.
-pub(super) struct Allowance<'g, 'c> {
+pub(super) struct Allowance<'g> {
     /// A statement that says so; the others differ in their actions alone.
     pub grant: &'g Grant,
     /// What has to hold, in words.
     pub limits: Vec<String>,
     /// Whether its condition can be read.
     pub is_readable: bool,
-    pub reached: Reached<'c>,
+    pub reached: Reached,
 }
 
 /// What is allowed, in the order of the text, less what is denied whenever it is allowed, and what is allowed twice.
 ///
 /// `unreadable` are the places of the statements with a condition that cannot be read.
-pub(super) fn allowances<'g, 'c>(
-    subject: &Subject<'c>,
+pub(super) fn allowances<'g>(
+    subject: &Subject,
     allowed: &[&'g Grant],
     denied: &[&Grant],
-    unreadable: &BTreeSet<usize>,
-) -> Vec<Allowance<'g, 'c>> {
+    unreadable: &[usize],
+) -> Vec<Allowance<'g>> {
     let mut reach = Reach::new(subject.actions());
-    let mut places: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut allowances: Vec<Allowance> = Vec::new();
     for grant in allowed.iter().filter(|grant| grant.actions.is_some()) {
         let place = *places
@@ -56,11 +56,11 @@ pub(super) fn allowances<'g, 'c>(
 }
 
 /// What is denied by the statements whose condition can be read.
-fn denials<'g, 'c>(
+fn denials<'g>(
     denied: &[&'g Grant],
-    unreadable: &BTreeSet<usize>,
-    reach: &mut Reach<'c>,
-) -> Vec<(&'g Grant, Reached<'c>)> {
+    unreadable: &[usize],
+    reach: &mut Reach,
+) -> Vec<(&'g Grant, Reached)> {
     let readable = denied.iter().filter(|grant| is_readable(grant, unreadable));
     let reached = readable.filter_map(|grant| {
         let mut reached = Reached::default();
@@ -70,40 +70,39 @@ fn denials<'g, 'c>(
     reached.collect()
 }
 
-fn is_readable(grant: &Grant, unreadable: &BTreeSet<usize>) -> bool {
+fn is_readable(grant: &Grant, unreadable: &[usize]) -> bool {
     let mut places = grant.statements.iter();
-    !places.any(|place| unreadable.contains(place))
+    !places.any(|place| unreadable.binary_search(place).is_ok())
 }
 
-/// Everything in which two statements may not differ.
-type Key<'g> = (
-    Option<NamesKey<'g>>,
-    Option<NamesKey<'g>>,
-    BTreeSet<ConditionKey<'g>>,
-    Option<usize>,
-);
-type NamesKey<'g> = (bool, BTreeSet<&'g str>);
-type ConditionKey<'g> = (&'g str, String, &'g [String]);
+/// Everything in which two statements may not differ, as one text that no other has.
+fn key(grant: &Grant, unreadable: &[usize]) -> String {
+    let mut key = String::new();
+    for names in [&grant.principals, &grant.resources] {
+        if let Some(names) = names {
+            push(&mut key, if names.except { "-" } else { "+" });
+            for entry in &names.entries {
+                push(&mut key, &entry.normal);
+            }
+        }
+        key.push('\u{1}');
+    }
+    for condition in &grant.conditions {
+        push(&mut key, &condition.operator);
+        push(&mut key, &condition.key.to_ascii_lowercase());
+        for value in &condition.values {
+            push(&mut key, value);
+        }
+        key.push('\u{1}');
+    }
+    if !is_readable(grant, unreadable) {
+        // A condition that cannot be read is like no other.
+        key.push_str(&format!("{:?}", grant.statements));
+    }
+    key
+}
 
-fn key<'g>(grant: &'g Grant, unreadable: &BTreeSet<usize>) -> Key<'g> {
-    let names = |names: &'g Option<Names>| {
-        let names = names.as_ref()?;
-        let entries = names.entries.iter().map(|entry| entry.normal.as_str());
-        Some((names.except, entries.collect()))
-    };
-    let condition = |one: &'g Condition| {
-        let key = one.key.to_ascii_lowercase();
-        (one.operator.as_str(), key, one.values.as_slice())
-    };
-    // A condition that cannot be read is like no other.
-    let alone = grant
-        .statements
-        .iter()
-        .find(|place| unreadable.contains(place));
-    (
-        names(&grant.principals),
-        names(&grant.resources),
-        grant.conditions.iter().map(condition).collect(),
-        alone.copied(),
-    )
+fn push(key: &mut String, part: &str) {
+    key.push_str(part);
+    key.push('\u{0}');
 }

@@ -2,8 +2,6 @@
 
 mod subjects;
 
-use std::collections::BTreeSet;
-
 use super::principals::LONGEST_NAME;
 use crate::engine::meaning::{Condition, Grant};
 use crate::engine::policy::{
@@ -19,8 +17,8 @@ const MOST_VALUES: usize = 4;
 /// The most conditions of one statement that are put into words.
 const MOST_CONDITIONS: usize = 12;
 
-/// The places of the statements with a condition that is there and says nothing that can be read.
-pub(super) fn unreadable_conditions(policy: &Policy) -> BTreeSet<usize> {
+/// The places of the statements with a condition that is there and says nothing that can be read, ascending.
+pub(super) fn unreadable_conditions(policy: &Policy) -> Vec<usize> {
     let tree = policy.tree();
     let statements = policy.statements().iter().enumerate();
     let unreadable = statements.filter(|(_, statement)| {
@@ -33,9 +31,9 @@ pub(super) fn unreadable_conditions(policy: &Policy) -> BTreeSet<usize> {
 }
 
 /// The conditions of a statement in words, each to follow "only if"; all of them have to hold.
-pub(super) fn limits(grant: &Grant, unreadable: &BTreeSet<usize>) -> Vec<String> {
+pub(super) fn limits(grant: &Grant, unreadable: &[usize]) -> Vec<String> {
     let mut places = grant.statements.iter();
-    if places.any(|place| unreadable.contains(place)) {
+    if places.any(|place| unreadable.binary_search(place).is_ok()) {
         return vec!["a condition holds that cannot be read".into()];
     }
     let more = grant.conditions.len().saturating_sub(MOST_CONDITIONS);
@@ -148,6 +146,5 @@ fn values(condition: &Condition, word: &str) -> String {
     let more = condition.values.len().saturating_sub(MOST_VALUES);
     let named = condition.values.iter().take(MOST_VALUES);
     let named = named.map(|value| quoted_within(value, LONGEST_NAME));
-    let rest = (more > 0).then(|| format!("{more} more"));
-    joined(named.chain(rest), word)
+    joined(named.collect(), more, word)
 }

@@ -1,7 +1,5 @@
 //! What a policy denies, in words.
 
-use std::collections::BTreeSet;
-
 use super::conditions::limits;
 use super::principals::{LONGEST_NAME, whom};
 use super::resources::Words;
@@ -34,7 +32,7 @@ const MOST_ACTIONS: usize = 6;
 pub(super) fn denials(
     subject: &Subject,
     denied: &[&Grant],
-    unreadable: &BTreeSet<usize>,
+    unreadable: &[usize],
 ) -> (Vec<Denial>, usize) {
     let listed = denied.iter().take(MOST_LISTED);
     let words = Words::new(subject);
@@ -63,8 +61,7 @@ fn actions(catalog: Option<&Catalog>, names: &Names) -> String {
         "every action"
     };
     let named = entries.map(|entry| action(catalog, &entry.written, whole));
-    let rest = (more > 0).then(|| format!("{more} more"));
-    let listed = joined(named.chain(rest), "and");
+    let listed = joined(named.collect(), more, "and");
     match (names.except, names.entries.is_empty()) {
         (true, true) => "every action".into(),
         (true, false) => format!("every action but {listed}"),

@@ -29,9 +29,12 @@ pub struct Levels {
 impl Levels {
     /// The levels of some actions, each given once, among all those of some services.
     pub(super) fn of<'c>(actions: &[Action<'c>], services: &[Service<'c>]) -> Self {
-        let everything = services.iter().flat_map(|service| service.actions());
-        let (of, by_level) = count(everything);
-        let (reached, reached_by_level) = count(actions.iter().copied());
+        let everything: Vec<Action> = services
+            .iter()
+            .flat_map(|service| service.actions())
+            .collect();
+        let (of, by_level) = count(&everything);
+        let (reached, reached_by_level) = count(actions);
         let counts = AccessLevel::ALL
             .into_iter()
             .zip(reached_by_level.iter().zip(by_level));
@@ -59,7 +62,7 @@ impl Levels {
         let is_reached =
             |level: &AccessLevel| self.counts.iter().any(|count| count.level == *level);
         let gravest = GRAVEST_FIRST.iter().position(is_reached);
-        gravest.unwrap_or(GRAVEST_FIRST.len())
+        gravest.unwrap_or(LAST_RANK)
     }
 
     /// The levels in words: `lists 1 of 14, reads all 61`; empty where no action is reached.
@@ -71,6 +74,9 @@ impl Levels {
         counts.join(", ")
     }
 }
+
+/// The rank of no level at all.
+pub(super) const LAST_RANK: usize = GRAVEST_FIRST.len();
 
 const GRAVEST_FIRST: [AccessLevel; 5] = [
     AccessLevel::PermissionsManagement,
@@ -96,15 +102,13 @@ impl LevelCount {
     }
 }
 
-fn count<'c>(actions: impl Iterator<Item = Action<'c>>) -> (usize, [usize; 5]) {
-    let mut all = 0;
+fn count(actions: &[Action]) -> (usize, [usize; 5]) {
     let mut by_level = [0; 5];
     for action in actions {
-        all += 1;
         let levels = action.levels();
         for (count, level) in by_level.iter_mut().zip(AccessLevel::ALL) {
             *count += usize::from(levels.contains(level));
         }
     }
-    (all, by_level)
+    (actions.len(), by_level)
 }

@@ -49,8 +49,7 @@ pub(super) fn whom(names: &Names) -> String {
 fn people(names: &Names) -> String {
     let more = names.entries.len().saturating_sub(MOST_NAMED);
     let named = names.entries.iter().take(MOST_NAMED).map(one);
-    let rest = (more > 0).then(|| format!("{more} more"));
-    joined(named.chain(rest), "and")
+    joined(named.collect(), more, "and")
 }
 
 fn one(entry: &Entry) -> String {

@@ -1,22 +1,20 @@
 //! The actions that an element reaches.
 
-use std::collections::BTreeSet;
-
-use crate::engine::catalog::{Action, Catalog};
+use crate::engine::catalog::{ActionSet, Catalog};
 use crate::engine::meaning::Names;
 use crate::engine::policy::ActionPattern;
 
 /// Actions of the catalog, and entries that it cannot tell anything about.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reached<'c> {
-    pub listed: BTreeSet<Action<'c>>,
+pub(super) struct Reached {
+    pub listed: ActionSet,
     /// As written, in the order of the text: all entries where there is no catalog, else those that match nothing in it.
     pub verbatim: Vec<String>,
     /// What is written in `NotAction`, where nothing else is known.
     pub all_but: Vec<String>,
 }
 
-impl Reached<'_> {
+impl Reached {
     pub(super) fn is_empty(&self) -> bool {
         self.listed.is_empty() && self.verbatim.is_empty() && self.all_but.is_empty()
     }
@@ -41,7 +39,7 @@ impl<'c> Reach<'c> {
     }
 
     /// Adds what the entries of `Action` or `NotAction` reach.
-    pub(super) fn add(&mut self, names: &Names, reached: &mut Reached<'c>) {
+    pub(super) fn add(&mut self, names: &Names, reached: &mut Reached) {
         let Some(catalog) = self.catalog.filter(|_| !names.except || self.sweep()) else {
             let written = names.entries.iter().map(|entry| entry.written.clone());
             match names.except {
@@ -50,32 +48,37 @@ impl<'c> Reach<'c> {
             }
             return;
         };
-        let mut own = Reached::default();
-        for entry in &names.entries {
-            self.add_entry(catalog, &entry.written, &mut own);
+        if !names.except {
+            for entry in &names.entries {
+                self.add_entry(catalog, &entry.written, reached);
+            }
+            return;
         }
-        if names.except {
-            let everything = catalog.actions_matching("*");
-            let left = everything.filter(|action| !own.listed.contains(action));
-            reached.listed.extend(left);
-        } else {
-            reached.listed.extend(own.listed);
-            reached.verbatim.extend(own.verbatim);
+        let mut left_out = Reached::default();
+        for entry in &names.entries {
+            self.add_entry(catalog, &entry.written, &mut left_out);
+        }
+        for action in catalog.actions_matching("*") {
+            if !left_out.listed.contains(action) {
+                reached.listed.insert(action);
+            }
         }
     }
 
-    fn add_entry(&mut self, catalog: &'c Catalog, written: &str, reached: &mut Reached<'c>) {
+    fn add_entry(&mut self, catalog: &'c Catalog, written: &str, reached: &mut Reached) {
         let is_wide = ActionPattern::new(written)
             .service()
             .is_none_or(|service| service.contains(['*', '?']));
-        let mut matching = Vec::new();
+        let mut is_known = false;
         if !is_wide || self.sweep() {
-            matching.extend(catalog.actions_matching(written));
+            for action in catalog.actions_matching(written) {
+                reached.listed.insert(action);
+                is_known = true;
+            }
         }
-        if matching.is_empty() {
+        if !is_known {
             reached.verbatim.push(written.to_owned());
         }
-        reached.listed.extend(matching);
     }
 
     fn sweep(&mut self) -> bool {

@@ -1,7 +1,5 @@
 //! On what, in words.
 
-use std::collections::BTreeSet;
-
 use super::Subject;
 use super::principals::LONGEST_NAME;
 use crate::engine::catalog::{Catalog, Service};
@@ -11,6 +9,9 @@ use crate::engine::text::{joined, quoted_within};
 
 /// The most resources that are named together.
 const MOST_NAMED: usize = 5;
+
+/// The most resources that words are looked for.
+const MOST_LOOKED_AT: usize = 64;
 
 /// Finds words for resources.
 #[derive(Clone, Copy)]
@@ -73,11 +74,11 @@ impl<'a> Words<'a> {
         if !except && entries.contains(&"*") {
             return self.everything.to_owned();
         }
-        let mut words = self.buckets(entries);
-        words.dedup();
-        let more = words.len().saturating_sub(MOST_NAMED);
-        let rest = (more > 0).then(|| format!("{more} more"));
-        let listed = joined(words.into_iter().take(MOST_NAMED).chain(rest), "and");
+        let (looked_at, beyond) = entries.split_at(entries.len().min(MOST_LOOKED_AT));
+        let mut words = self.buckets(looked_at);
+        let more = words.len().saturating_sub(MOST_NAMED) + beyond.len();
+        words.truncate(MOST_NAMED);
+        let listed = joined(words, more, "and");
         match (except, entries.is_empty()) {
             (true, true) => self.everything.to_owned(),
             (true, false) => format!("{} but {listed}", self.everything),
@@ -88,14 +89,14 @@ impl<'a> Words<'a> {
 
     /// Words for each resource; a bucket that stands beside all of its objects is named once.
     fn buckets(&self, entries: &[&str]) -> Vec<String> {
-        let known: BTreeSet<&str> = entries.iter().copied().collect();
         let mut words = Vec::new();
         for entry in entries {
             if let Some(bucket) = entry.strip_suffix("/*").and_then(bucket_name)
-                && known.contains(entry.trim_end_matches("/*"))
+                && entries.contains(&entry.trim_end_matches("/*"))
             {
                 words.push(format!("bucket {} and its objects", name(bucket)));
-            } else if !known.contains(format!("{entry}/*").as_str()) || bucket_name(entry).is_none()
+            } else if !entries.contains(&format!("{entry}/*").as_str())
+                || bucket_name(entry).is_none()
             {
                 words.push(self.one(entry));
             }

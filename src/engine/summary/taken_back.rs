@@ -20,10 +20,10 @@ impl TakingBack {
     }
 
     /// Takes out the actions that are denied whenever they are allowed.
-    pub(super) fn take_denied<'c>(
+    pub(super) fn take_denied(
         &mut self,
-        allowances: &mut [Allowance<'_, 'c>],
-        denials: &[(&Grant, Reached<'c>)],
+        allowances: &mut [Allowance],
+        denials: &[(&Grant, Reached)],
     ) {
         for allowance in allowances {
             for (denial, denied) in denials {
@@ -51,16 +51,9 @@ impl TakingBack {
         }
     }
 
-    fn take<'c>(
-        &mut self,
-        reached: &mut Reached<'c>,
-        taken: &Reached<'c>,
-        is_taken: &dyn Fn(&str) -> bool,
-    ) {
-        if self.spend(reached.listed.len()) {
-            reached
-                .listed
-                .retain(|action| !taken.listed.contains(action));
+    fn take(&mut self, reached: &mut Reached, taken: &Reached, is_taken: &dyn Fn(&str) -> bool) {
+        if self.spend(reached.verbatim.len()) {
+            reached.listed.remove_all(&taken.listed);
             reached.verbatim.retain(|entry| !is_taken(entry));
         }
     }

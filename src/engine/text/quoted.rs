@@ -30,12 +30,14 @@ pub fn quoted_within(text: &str, most: usize) -> String {
 
 /// Several texts in backticks, joined for a sentence: `a`, `b` and `c`.
 pub fn listed<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
-    joined(texts.into_iter().map(quoted), "and")
+    joined(texts.into_iter().map(quoted).collect(), 0, "and")
 }
 
-/// Parts of a sentence joined by commas, the last one by a word such as `and`.
-pub fn joined(parts: impl IntoIterator<Item = String>, word: &str) -> String {
-    let mut parts: Vec<String> = parts.into_iter().collect();
+/// Parts of a sentence joined by commas, the last one by a word such as `and`; where `more` are left out, how many comes last.
+pub fn joined(mut parts: Vec<String>, more: usize, word: &str) -> String {
+    if more > 0 {
+        parts.push(format!("{more} more"));
+    }
     let last = parts.pop().unwrap_or_default();
     if parts.is_empty() {
         last
@@ -61,6 +63,8 @@ mod tests {
         assert_eq!(listed([]), "");
         assert_eq!(listed(["a"]), "`a`");
         assert_eq!(listed(["a", "b", "c"]), "`a`, `b` and `c`");
-        assert_eq!(joined(["a", "b"].map(String::from), "or"), "a or b");
+        let parts = || ["a", "b"].map(String::from).to_vec();
+        assert_eq!(joined(parts(), 0, "or"), "a or b");
+        assert_eq!(joined(parts(), 3, "or"), "a, b or 3 more");
     }
 }

@@ -3,6 +3,7 @@
 use super::turn::Turn;
 use crate::engine::analysis::View;
 use crate::engine::export::Export;
+use crate::engine::summary::heading;
 use crate::session::message::Tone;
 use crate::session::{CopyKind, Effect};
 
@@ -23,6 +24,20 @@ impl Turn {
                 self.write_to_clipboard(document.text.to_string(), CopyKind::Template)
             }
             None => self.say_that_nothing_is_here(),
+        }
+    }
+
+    /// Copies who may do what, with the stand-ins that are left, which it names.
+    pub(super) fn copy_summary(&mut self) {
+        if self.state.unchecked {
+            self.check_now();
+        }
+        match self.state.analysis.verdict().is_empty {
+            true => self.say_that_nothing_is_here(),
+            false => {
+                let text = self.state.analysis.summary_text();
+                self.write_to_clipboard(text, CopyKind::Summary);
+            }
         }
     }
 
@@ -47,9 +62,11 @@ impl Turn {
         });
     }
 
+    /// A copy of the policy is what leaving without asks about; one of the summary is not.
     pub(super) fn copy_done(&mut self, kind: CopyKind) {
-        self.state.uncopied = false;
+        self.state.uncopied &= kind == CopyKind::Summary;
         match kind {
+            CopyKind::Summary => self.notify(Tone::Success, "Summary copied."),
             CopyKind::Policy => {
                 self.state.shows_pasting_steps = true;
                 self.say_whether_aws_takes_it("Copied");
@@ -60,6 +77,13 @@ impl Turn {
 
     /// Selects what was to be copied, so that the keyboard can copy it.
     pub(super) fn copy_refused(&mut self) {
+        if self.state.copying == Some(CopyKind::Summary) {
+            let heading = heading(self.state.analysis.kind());
+            let notice = format!(
+                "The browser did not let the page copy. Select the text under {heading} instead."
+            );
+            return self.notify(Tone::Warning, notice);
+        }
         let is_template = self.state.copying == Some(CopyKind::Template);
         self.state.view = if is_template {
             View::Template

@@ -72,6 +72,7 @@ impl Turn {
             Action::GoToPlaceholder(placeholder) => self.go_to_placeholder(placeholder),
             Action::CopyPolicy => self.copy_policy(),
             Action::CopyTemplate => self.copy_template(),
+            Action::CopySummary => self.copy_summary(),
             Action::Download => self.download(),
             Action::CopyDone(kind) => self.copy_done(kind),
             Action::CopyRefused => self.copy_refused(),

@@ -7,4 +7,5 @@ pub mod file;
 pub mod focus;
 pub mod keyboard;
 pub mod leaving;
+pub mod room;
 pub mod scrolling;

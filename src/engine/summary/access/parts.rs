@@ -1,9 +1,9 @@
 //! What of the allowances belongs to one service.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Scope, ServiceAccess};
-use crate::engine::catalog::{Action, Service};
+use crate::engine::catalog::{Action, ActionSet, Service};
 use crate::engine::policy::{ActionPattern, PolicyKind, has_wildcard};
 use crate::engine::summary::allowances::Allowance;
 use crate::engine::summary::levels::Levels;
@@ -39,7 +39,7 @@ const MOST_NAMED: usize = 4;
 const MOST_VERBATIM: usize = 8;
 
 /// The services in the order of the text.
-pub(super) fn parts<'c>(subject: &Subject<'c>, allowances: &[Allowance<'_, 'c>]) -> Vec<Part<'c>> {
+pub(super) fn parts<'c>(subject: &Subject<'c>, allowances: &[Allowance]) -> Vec<Part<'c>> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut parts: Vec<Part> = Vec::new();
     let mut add = |prefix: String, allowance: usize, put: &mut dyn FnMut(&mut Share<'c>)| {
@@ -52,7 +52,9 @@ pub(super) fn parts<'c>(subject: &Subject<'c>, allowances: &[Allowance<'_, 'c>])
         }
     };
     for (number, allowance) in allowances.iter().enumerate() {
-        let listed: Vec<Action> = allowance.reached.listed.iter().copied().collect();
+        let catalog = subject.actions().into_iter();
+        let listed = catalog.flat_map(|catalog| catalog.actions_in(&allowance.reached.listed));
+        let listed: Vec<Action> = listed.collect();
         for actions in listed.chunk_by(|one, other| one.service() == other.service()) {
             let prefix = actions
                 .first()
@@ -69,8 +71,7 @@ pub(super) fn parts<'c>(subject: &Subject<'c>, allowances: &[Allowance<'_, 'c>])
     }
     for part in &mut parts {
         let services: Vec<Service> = part.service.into_iter().collect();
-        let actions: BTreeSet<Action> = part.actions().collect();
-        part.levels = Levels::of(&Vec::from_iter(actions), &services);
+        part.levels = Levels::of(&part.actions(), &services);
     }
     parts
 }
@@ -94,17 +95,17 @@ fn verbatim(subject: &Subject, allowance: &Allowance) -> Vec<(String, String)> {
         let named = excepted
             .iter()
             .map(|entry| quoted_within(entry, LONGEST_NAME));
-        let words = format!("every action but {}", capped(named, MOST_VERBATIM));
+        let words = format!("every action but {}", capped(&Vec::from_iter(named)));
         ("*".to_owned(), words)
     });
     entries.chain(all_but).collect()
 }
 
-/// Parts of a sentence, and how many more there are.
-fn capped(parts: impl ExactSizeIterator<Item = String>, most: usize) -> String {
-    let more = parts.len().saturating_sub(most);
-    let rest = (more > 0).then(|| format!("{more} more"));
-    joined(parts.take(most).chain(rest), "and")
+/// Some entries, and how many more there are.
+fn capped(entries: &[String]) -> String {
+    let listed = entries.iter().take(MOST_VERBATIM).cloned();
+    let more = entries.len().saturating_sub(MOST_VERBATIM);
+    joined(listed.collect(), more, "and")
 }
 
 impl<'c> Part<'c> {
@@ -131,11 +132,14 @@ impl<'c> Part<'c> {
         self.shares.last_mut()
     }
 
-    /// The actions of all shares, some perhaps twice.
-    pub fn actions(&self) -> impl Iterator<Item = Action<'c>> {
-        self.shares
-            .iter()
-            .flat_map(|share| share.listed.iter().copied())
+    /// The actions of all shares, each once.
+    pub fn actions(&self) -> Vec<Action<'c>> {
+        let mut set = ActionSet::default();
+        for action in self.shares.iter().flat_map(|share| &share.listed) {
+            set.insert(*action);
+        }
+        let all = self.service.into_iter().flat_map(Service::actions);
+        all.filter(|action| set.contains(*action)).collect()
     }
 
     fn title(&self, kind: PolicyKind) -> Option<String> {
@@ -173,14 +177,18 @@ impl<'c> Part<'c> {
 
 impl Share<'_> {
     fn named(&self) -> Option<String> {
-        let is_few = (1..=MOST_NAMED).contains(&self.listed.len());
-        let mut names: Vec<&str> = self.listed.iter().map(|action| action.name()).collect();
-        names.sort_unstable();
-        is_few.then(|| listed(names))
+        if self.listed.is_empty() || self.listed.len() > MOST_NAMED {
+            return None;
+        }
+        let mut sorted: Vec<&str> = Vec::new();
+        for name in self.listed.iter().map(|action| action.name()) {
+            sorted.insert(sorted.partition_point(|other| *other < name), name);
+        }
+        Some(listed(sorted))
     }
 
     fn unknown(&self) -> Option<String> {
-        let words = capped(self.verbatim.iter().cloned(), MOST_VERBATIM);
+        let words = capped(&self.verbatim);
         (!words.is_empty()).then_some(words)
     }
 }

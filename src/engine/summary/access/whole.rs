@@ -1,7 +1,5 @@
 //! Services of which one allowance gives every action, told together.
 
-use std::collections::BTreeMap;
-
 use super::parts::Part;
 use super::{Scope, ServiceAccess};
 use crate::engine::catalog::Service;
@@ -23,23 +21,20 @@ pub(super) fn folded<'c>(
     allowances: &[Allowance],
     parts: Vec<Part<'c>>,
 ) -> (Vec<ServiceAccess>, Vec<Part<'c>>) {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for allowance in parts.iter().filter_map(only_allowance) {
-        *counts.entry(allowance).or_default() += 1;
-    }
-    counts.retain(|_, count| *count > MOST_ALONE);
+    let count = |allowance: usize| {
+        let whole = parts.iter().filter_map(only_allowance);
+        whole.filter(|one| *one == allowance).count()
+    };
+    let many: Vec<bool> = (0..allowances.len())
+        .map(|allowance| count(allowance) > MOST_ALONE)
+        .collect();
+    let is_many = |allowance: usize| many.get(allowance) == Some(&true);
     let (whole, left): (Vec<Part>, Vec<Part>) = parts
         .into_iter()
-        .partition(|part| only_allowance(part).is_some_and(|one| counts.contains_key(&one)));
-    let folded = counts.keys().filter_map(|number| {
-        let parts = whole
-            .iter()
-            .filter(|part| only_allowance(part) == Some(*number));
-        Some(access(
-            subject,
-            allowances.get(*number)?,
-            &Vec::from_iter(parts),
-        ))
+        .partition(|part| only_allowance(part).is_some_and(is_many));
+    let folded = allowances.iter().enumerate().filter_map(|(at, allowance)| {
+        let parts = whole.iter().filter(|part| only_allowance(part) == Some(at));
+        is_many(at).then(|| access(subject, allowance, &Vec::from_iter(parts)))
     });
     (folded.collect(), left)
 }
@@ -75,28 +70,19 @@ fn title(subject: &Subject, services: &[Service]) -> String {
         .catalog
         .into_iter()
         .flat_map(|catalog| catalog.services());
-    let all: Vec<Service> = every.collect();
-    let left_out: Vec<Service> = all
-        .into_iter()
-        .filter(|one| !services.contains(one))
-        .collect();
-    let titles = |services: &[Service]| -> Vec<String> {
-        services
-            .iter()
-            .map(|service| service_name(*service).to_owned())
-            .collect()
-    };
+    let left_out: Vec<Service> = every.filter(|one| !services.contains(one)).collect();
     if left_out.is_empty() {
         return "Every service".into();
     }
     if left_out.len() <= MOST_NAMED {
-        return format!("Every service but {}", joined(titles(&left_out), "and"));
+        return format!("Every service but {}", titles(&left_out));
     }
+    format!("{} services ({})", services.len(), titles(services))
+}
+
+fn titles(services: &[Service]) -> String {
+    let named = services.iter().take(MOST_NAMED);
+    let named = named.map(|service| service_name(*service).to_owned());
     let more = services.len().saturating_sub(MOST_NAMED);
-    let named = services
-        .get(..MOST_NAMED.min(services.len()))
-        .unwrap_or_default();
-    let rest = (more > 0).then(|| format!("{more} more"));
-    let listed = joined(titles(named).into_iter().chain(rest), "and");
-    format!("{} services ({listed})", services.len())
+    joined(named.collect(), more, "and")
 }

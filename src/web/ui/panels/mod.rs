@@ -3,4 +3,5 @@
 pub mod findings_panel;
 pub mod gallery;
 pub mod policy_panel;
+pub mod summary_panel;
 pub mod values_panel;

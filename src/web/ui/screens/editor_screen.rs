@@ -14,6 +14,7 @@ use crate::web::ui::components::verdict_bar::VerdictBar;
 use crate::web::ui::hooks::use_finding_steps::use_finding_steps;
 use crate::web::ui::panels::findings_panel::FindingsPanel;
 use crate::web::ui::panels::policy_panel::PolicyPanel;
+use crate::web::ui::panels::summary_panel::use_summary_panel;
 use crate::web::ui::panels::values_panel::ValuesPanel;
 use crate::web::ui::shared::Shared;
 
@@ -33,6 +34,7 @@ pub struct EditorScreenProps {
 pub fn EditorScreen(props: &EditorScreenProps) -> Html {
     let (state, dispatch) = (&props.state, &props.dispatch);
     let walk = use_finding_steps(&Shared(state.analysis.clone()), dispatch);
+    let summary = use_summary_panel(&Shared(state.analysis.clone()), dispatch);
     html! {
         <div class="editor-screen">
             { masthead(state, dispatch) }
@@ -52,16 +54,19 @@ pub fn EditorScreen(props: &EditorScreenProps) -> Html {
                 <div class="editor-columns">
                     { values(state, dispatch) }
                     { policy(props) }
-                    <FindingsPanel
-                        analysis={Shared(state.analysis.clone())}
-                        view={state.view_on_display()}
-                        unchecked={state.unchecked}
-                        accepting={state.accepting.clone()}
-                        current={walk.current}
-                        on_go={walk.on_go}
-                        on_step={walk.on_step}
-                        dispatch={dispatch.clone()}
-                    />
+                    <div class="findings-column">
+                        <FindingsPanel
+                            analysis={Shared(state.analysis.clone())}
+                            view={state.view_on_display()}
+                            unchecked={state.unchecked}
+                            accepting={state.accepting.clone()}
+                            current={walk.current}
+                            on_go={walk.on_go}
+                            on_step={walk.on_step}
+                            dispatch={dispatch.clone()}
+                        />
+                        { summary }
+                    </div>
                 </div>
             </main>
         </div>
