@@ -4,6 +4,15 @@ use super::context::Context;
 use crate::engine::catalog::{Action, Catalog, ConditionKey};
 use crate::engine::policy::{ActionPattern, Element, Entry, KeyTest, Statement};
 
+/// How many tests of one statement are compared with so many of its actions, which each finding names: at least one.
+pub(super) fn most_tests(actions: usize) -> usize {
+    (MOST_PLACES / actions.max(1)).clamp(1, MOST_TESTS)
+}
+
+const MOST_PLACES: usize = 10_000;
+
+const MOST_TESTS: usize = 20;
+
 /// The tests that only requests for some actions can answer: of known keys of services, without `IfExists`.
 pub(super) fn tests_of_services<'c, 'a>(
     ctx: &'c Context<'a>,

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
-use super::key_support::{named_actions, tests_of_services};
+use super::key_support::{most_tests, named_actions, tests_of_services};
 use super::separate_statement::without_test;
 use super::taking_on::Asker;
 use super::wording::{listed_briefly, quoted};
@@ -81,9 +81,6 @@ declare_check! {
     }
 }
 
-/// So many tests of one statement are looked at; each is compared with all of its actions.
-const MOST_TESTS: usize = 20;
-
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     let Some(catalog) = ctx.catalog else {
         return;
@@ -97,7 +94,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
         };
         let mut actions = named_actions(ctx, catalog, &first.statement);
         actions.retain(|(entry, _)| is_for_the_principals(&first.statement, &entry.text));
-        let found = tests.iter().take(MOST_TESTS);
+        let found = tests.iter().take(most_tests(actions.len()));
         findings
             .extend(found.filter_map(|(test, key)| finding(ctx, catalog, test, *key, &actions)));
     }

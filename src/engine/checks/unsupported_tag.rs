@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::declare::Check;
 use super::finding::Finding;
+use super::key_support::most_tests;
 use super::separate_statement::without_test;
 use super::wording::{listed_briefly, quoted};
 use crate::engine::catalog::{Action, Catalog, ConditionKey};
@@ -35,9 +36,6 @@ impl Effect {
     }
 }
 
-/// So many tests of one statement are looked at; each finding names all the actions.
-const MOST_TESTS: usize = 20;
-
 /// So many patterns of one policy are compared with the actions of their services.
 const MOST_PATTERNS: usize = 1_000;
 
@@ -65,7 +63,7 @@ pub(super) fn report_actions(
             .filter(|entry| ctx.is_settled(entry.node) && tags.are_unknown_to(&entry.text))
             .collect();
         if !without.is_empty() {
-            let found = tests.iter().take(MOST_TESTS);
+            let found = tests.iter().take(most_tests(without.len()));
             findings.extend(found.map(|test| of_actions(check, ctx, effect, test, &without)));
         }
     }
