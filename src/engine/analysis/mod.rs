@@ -6,6 +6,7 @@ mod highlight;
 mod places;
 mod repairs;
 mod size;
+mod stand_ins;
 mod summary;
 mod verdict;
 

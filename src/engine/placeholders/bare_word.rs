@@ -18,6 +18,9 @@ pub(super) enum BareWord {
 
 const SHORTEST_RUN: usize = 3;
 
+/// What Markdown writes round a word in italics, as AWS's documentation sets off what is to be replaced.
+const EMPHASIS: [char; 2] = ['*', '_'];
+
 /// Words in the account field that are no account IDs and mean what they say: AWS's own resources, and those of sellers.
 const ACCOUNT_LITERALS: [&str; 7] = [
     "aws",
@@ -37,6 +40,11 @@ pub(super) fn read(place: Place, text: &str) -> Option<BareWord> {
     if let Some(run) = read_run(place, text) {
         return Some(run);
     }
+    let is_emphasised = text.len() > 2 && text.starts_with(EMPHASIS) && text.ends_with(EMPHASIS);
+    let text = match is_emphasised {
+        true => text.trim_matches(EMPHASIS),
+        false => text,
+    };
     let is_wording = |c: char| c.is_alphanumeric() || " _-.'()".contains(c);
     if !text.starts_with(char::is_alphabetic) && place != Place::Account
         || text.chars().count() < 2
@@ -45,20 +53,24 @@ pub(super) fn read(place: Place, text: &str) -> Option<BareWord> {
     {
         return None;
     }
-    is_word(place, text).then_some(BareWord::Word)
+    let wording = Wording::new(text);
+    let is_word = match is_emphasised && place.freedom() != Freedom::Fixed {
+        true => wording.asks() || wording.names_a_kind(),
+        false => is_word(place, text, &wording),
+    };
+    is_word.then_some(BareWord::Word)
 }
 
-fn is_word(place: Place, text: &str) -> bool {
-    let wording = Wording::new(text);
+fn is_word(place: Place, text: &str, wording: &Wording) -> bool {
     if wording.asks() && place != Place::Text || wording.is_mine() || is_hidden_id(text) {
         return true;
     }
     match place.freedom() {
-        Freedom::Fixed => is_no_value(place, text, &wording),
+        Freedom::Fixed => is_no_value(place, text, wording),
         Freedom::SmallLetters => {
-            wording.is_loud() || wording.names_a_kind() || is_prose(text, &wording)
+            wording.is_loud() || wording.names_a_kind() || is_prose(text, wording)
         }
-        Freedom::Free => is_telling(place, text, &wording),
+        Freedom::Free => is_telling(place, text, wording),
         Freedom::Open => wording.is_loud() && wording.asks(),
     }
 }
@@ -182,6 +194,10 @@ mod tests {
             (Place::Account, "cloudfront", None),
             (Place::Account, "12345678901O", None),
             (Place::Account, "AROADBQP57FF2AEXAMPLE", None),
+            (Place::Account, "*account-id*", Some(Word)),
+            (Place::Bucket, "*bucket-name*", Some(Word)),
+            (Place::Bucket, "*-logs-*", None),
+            (Place::Role, "*Admin*", None),
             (Place::Account, "*", None),
             (Place::Account, "123456789012", None),
             (Place::Account, "123456789", None),

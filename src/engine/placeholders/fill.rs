@@ -192,7 +192,7 @@ impl<'t> Filling<'t> {
 /// What is replaced at one use, and by what.
 fn replacement(tree: &Tree, location: &Use, entries: &[String]) -> (Span, String) {
     let node = tree.span(location.node);
-    let is_unquoted = tree.kind(location.node) == NodeKind::Bare && location.span == node;
+    let is_unquoted = tree.kind(location.node) != NodeKind::String && location.span == node;
     match entries {
         [entry] if is_unquoted => (location.span, encode(entry)),
         [entry] => (location.span, without_quotes(&encode(entry))),

@@ -9,10 +9,10 @@ use super::name::snake_case;
 use super::place::{Freedom, Place};
 use super::placeholder::{Use, UsePosition};
 use super::scan::{Atom, scan};
-use super::slots::{Slot, Slots, slots};
+use super::slots::{self, Slot, Slots, slots};
 use super::types::{self, ACCOUNT_ID_DIGITS};
 use super::vendor::{self, Owner};
-use super::{sample, words};
+use super::{intrinsic, sample, words};
 use crate::engine::syntax::{NodeId, NodeKind, Tree};
 use crate::engine::text::Span;
 
@@ -69,13 +69,43 @@ pub(super) fn find_all<'t>(tree: &'t Tree, decisions: &Decisions) -> Vec<Found<'
         .root()
         .into_iter()
         .flat_map(|root| std::iter::once(root).chain(tree.descendants(root)));
-    nodes
-        .filter(|node| matches!(tree.kind(*node), NodeKind::String | NodeKind::Bare))
-        .flat_map(|node| {
+    let mut all = Vec::new();
+    // The end of the last function of CloudFormation, which is one stand-in with all that is in it.
+    let mut done = 0;
+    for node in nodes {
+        let span = tree.span(node);
+        if span.start < done {
+            continue;
+        }
+        if let Some(function) = of_function(tree, node) {
+            done = span.end;
+            all.extend(Some(function).filter(|one| !decisions.is_kept(one.written)));
+        } else if matches!(tree.kind(node), NodeKind::String | NodeKind::Bare) {
             let text = tree.content_span(node).text(tree.text());
-            Finder::new(tree, node, text).find(decisions)
-        })
-        .collect()
+            all.extend(Finder::new(tree, node, text).find(decisions));
+        }
+    }
+    all
+}
+
+/// A function of CloudFormation in the place of a value.
+fn of_function(tree: &Tree, node: NodeId) -> Option<Found<'_>> {
+    let function = intrinsic::read(tree, node)?;
+    let name = snake_case(&function.name);
+    Some(Found {
+        location: Use {
+            span: tree.span(node),
+            node,
+            position: UsePosition::Bare,
+        },
+        written: tree.raw(node),
+        place: slots::place_of_value(tree, node),
+        form: match name.is_empty() {
+            true => Form::Gap,
+            false => Form::Named(name),
+        },
+        whose: Some(function.whose),
+    })
 }
 
 /// Looks through the text of one node.

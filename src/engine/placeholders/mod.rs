@@ -3,13 +3,16 @@
 //! A policy variable such as `${aws:username}` belongs to the policy and is never a stand-in.
 
 mod address;
+mod answer;
 mod aws_id;
 mod bare_word;
 mod decision;
 mod dialects;
 mod dns_label;
+mod explanation;
 mod fill;
 mod found;
+mod intrinsic;
 mod name;
 mod name_rule;
 mod naming;
@@ -25,11 +28,14 @@ mod scan;
 mod slots;
 mod types;
 mod value;
+mod variable_meaning;
 mod vendor;
 mod wording;
 mod words;
 
 pub use address::{Told, told_by};
+pub use answer::{Answers, answers};
+pub use explanation::{Explanation, explain};
 pub use fill::{FillMode, Filled, Piece, PieceState, fill};
 pub use placeholder::{Class, Declaration, Placeholder, Use, UsePosition};
 pub use recognise::recognise;

@@ -86,7 +86,7 @@ pub enum UsePosition {
     InString,
     /// As the whole text between two quotes.
     WholeString,
-    /// As a whole value without quotes.
+    /// As a whole value without quotes: a word, or a function of CloudFormation.
     Bare,
     /// In the name of a member or as the whole of it, quoted or not.
     Key,

@@ -40,7 +40,7 @@ pub(super) fn is_policy_variable(inside: &str) -> bool {
     let is_in_service = |c: char| c.is_ascii_alphanumeric() || "-._/".contains(c);
     !TOOLS.contains(&service.trim())
         && service.trim().chars().all(is_in_service)
-        && !key.starts_with([':', '-'])
+        && !key.starts_with([':', '-', '/'])
         && !name.contains(['<', '(', '['])
 }
 
@@ -96,6 +96,7 @@ mod tests {
             "${AWS::AccountId}",
             "${self:custom.region}",
             "${opt:stage}",
+            "${ssm:/orders/bucket}",
             "${ACCEL_LOOKUP::Account:LogArchive}",
             "${aws:PrincipalTag/<tag>}",
             "${NAME:-default}",

@@ -50,7 +50,7 @@ pub(super) fn scan(content: &str) -> Vec<Atom<'_>> {
 }
 
 /// The signs that stand-ins and policy variables begin with, and that of an escape.
-const OPENING: [char; 11] = ['{', '<', '$', '&', '\\', '[', '@', '%', '#', '_', '!'];
+const OPENING: [char; 12] = ['{', '<', '$', '&', '\\', '[', '@', '%', '#', '_', '!', '('];
 
 fn ends_in_word(before: &str) -> bool {
     before.ends_with(char::is_alphanumeric)

@@ -22,11 +22,11 @@ pub struct Told {
 /// The longest address that is read, in bytes; browsers cut longer ones too.
 const LONGEST: usize = 4096;
 
-/// Everything that an address says, at most one value of each type, the widest thing first; nothing for a text that is none.
+/// Everything that an address says, at most one value of each type, the widest thing first; nothing for a text that is none, or that is several.
 ///
 /// What holds a wildcard is left out: it names no one thing.
 pub fn told_by(entered: &str) -> Vec<Told> {
-    if entered.len() > LONGEST {
+    if entered.len() > LONGEST || entered.trim().contains(['\n', '\r']) {
         return Vec::new();
     }
     let mut all = Telling::default();

@@ -17,6 +17,9 @@ const BRACKETS: [(&str, &str); 5] = [
 ];
 
 fn read(text: &str) -> Option<Reading<'_>> {
+    if text.starts_with("<%") {
+        return read_page_template(text);
+    }
     BRACKETS.iter().find_map(|(open, close)| {
         let (inside, len) = between(text, open, close)?;
         let name = inside.trim();
@@ -26,6 +29,21 @@ fn read(text: &str) -> Option<Reading<'_>> {
             name,
             whose: None,
         })
+    })
+}
+
+/// `<%= account_id %>` of ERB, EJS and their like.
+fn read_page_template(text: &str) -> Option<Reading<'_>> {
+    let (inside, len) = between(text, "<%", "%>")?;
+    let name = inside
+        .trim_start_matches(['=', '-'])
+        .trim_end_matches('-')
+        .trim();
+    let name = name.trim_start_matches('@');
+    is_wording(name).then_some(Reading {
+        len,
+        name,
+        whose: Some("an expression of a page template"),
     })
 }
 
@@ -50,6 +68,8 @@ mod tests {
                 ("<dev|prod>", Some("dev|prod")),
                 ("<버킷명>", Some("버킷명")),
                 ("\\u003cbucket\\u003e", Some("bucket")),
+                ("<%= account_id %>¦:x", Some("account_id")),
+                ("<%= @bucket -%>", Some("bucket")),
                 ("&lt;bucket&gt;¦;", Some("bucket")),
             ],
         );

@@ -12,7 +12,7 @@ const TERRAFORM: &str = "a Terraform expression";
 const SERVERLESS: &str = "a variable of the Serverless Framework";
 
 /// Where the names of a tool begin, and whose they are; what stands there is no part of the name.
-const NAMESPACES: [(&str, &str); 17] = [
+const NAMESPACES: [(&str, &str); 18] = [
     ("var.", "a Terraform variable"),
     ("local.", "a Terraform local value"),
     ("module.", "a Terraform module's output"),
@@ -29,6 +29,7 @@ const NAMESPACES: [(&str, &str); 17] = [
     ("sls:", SERVERLESS),
     ("file:", SERVERLESS),
     ("cf:", SERVERLESS),
+    ("ssm:", SERVERLESS),
     ("env.", "a variable of a CI pipeline"),
 ];
 
@@ -145,6 +146,7 @@ mod tests {
                 ("${self:provider.region}¦:*", Some("region")),
                 ("${self:custom.stage, 'dev'}", Some("stage")),
                 ("${opt:stage}", Some("stage")),
+                ("${ssm:/orders/bucket}", Some("/orders/bucket")),
                 (
                     "${join(\"/\",local.path_elements)}¦\"",
                     Some("join(\"/\",local.path_elements)"),

@@ -11,6 +11,9 @@ pub(super) static DIALECT: Dialect = Dialect {
 fn read(text: &str) -> Option<Reading<'_>> {
     let (inside, len) = between(text, "{{", "}}")?;
     let name = inside.trim();
+    if let Some(reference) = name.strip_prefix("resolve:") {
+        return Some(dynamic_reference(reference, len));
+    }
     let is_helm = name.starts_with('.');
     let name = name.strip_prefix(".Values.").unwrap_or(name);
     let name = name.trim_start_matches('.');
@@ -20,6 +23,17 @@ fn read(text: &str) -> Option<Reading<'_>> {
         name,
         whose: is_helm.then_some("a value of a Helm chart"),
     })
+}
+
+/// `{{resolve:ssm:/orders/bucket}}`, whose last part is its name.
+fn dynamic_reference(reference: &str, len: usize) -> Reading<'_> {
+    let mut parts = reference.rsplit([':', '/']);
+    let name = parts.find(|part| part.contains(char::is_alphabetic));
+    Reading {
+        len,
+        name: name.unwrap_or(reference),
+        whose: Some("a dynamic reference of CloudFormation"),
+    }
 }
 
 #[cfg(test)]
@@ -40,6 +54,7 @@ mod tests {
                 ("{{ .Values.bucket }}", Some("bucket")),
                 ("{{ inputs.region }}", Some("inputs.region")),
                 ("{{버킷}}", Some("버킷")),
+                ("{{resolve:ssm:/orders/bucket:1}}¦/*", Some("bucket")),
             ],
         );
     }

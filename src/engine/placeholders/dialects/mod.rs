@@ -40,6 +40,7 @@ dialects![
     dollar_name,
     dollar_parentheses,
     double_braces,
+    double_parentheses,
     hash_braces,
     percent_signs,
     square_brackets,

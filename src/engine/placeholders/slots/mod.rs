@@ -46,6 +46,11 @@ impl<'c> Content<'c> {
     }
 }
 
+/// The kind of place that a value fills, whatever stands there.
+pub(super) fn place_of_value(tree: &Tree, node: NodeId) -> Option<Place> {
+    value::context(tree, node).place("")
+}
+
 /// The typed places in the text of a node.
 pub(super) fn slots(tree: &Tree, node: NodeId, text: &str, atoms: &[Atom]) -> Slots {
     let content = Content { text, atoms };
