@@ -5,8 +5,8 @@ use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
 use super::split::{Demand, demand};
 use super::wording::quoted;
-use crate::engine::meaning::{Detour, opened_detours};
-use crate::engine::policy::{Entry, PolicyKind, Statement};
+use crate::engine::meaning::opened_detours;
+use crate::engine::policy::{Entry, EscalationPath, PolicyKind, Statement};
 
 declare_check! {
     /// ## What it checks
@@ -86,13 +86,13 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     }));
 }
 
-fn finding(ctx: &Context, statement: &Statement, found: &[(Entry, &Detour)]) -> Finding {
+fn finding(ctx: &Context, statement: &Statement, found: &[(Entry, &EscalationPath)]) -> Finding {
     let mut entries: Vec<Entry> = found.iter().map(|(entry, _)| entry.clone()).collect();
     entries.dedup_by_key(|entry| entry.node);
     let named: Vec<String> = found
         .iter()
         .take(MOST_NAMED)
-        .map(|(_, detour)| format!("{} {}", quoted(detour.action), detour.does))
+        .map(|(_, path)| format!("{} {}", quoted(&path.name()), path.does))
         .collect();
     let more = match found.len() > MOST_NAMED {
         true => ", and there are more ways",
@@ -109,9 +109,9 @@ fn finding(ctx: &Context, statement: &Statement, found: &[(Entry, &Detour)]) -> 
         key: "iam:PermissionsBoundary",
         value: "{{permissions_boundary_arn}}",
     };
-    let can_be_bound = found.iter().all(|(entry, detour)| {
-        detour.knows_boundary && entry.text.eq_ignore_ascii_case(detour.action)
-    });
+    let can_be_bound = found
+        .iter()
+        .all(|(entry, path)| path.knows_boundary && entry.text.eq_ignore_ascii_case(&path.name()));
     let fix = can_be_bound.then(|| demand(ctx, statement, &entries, &test, |_| true));
     finding.mended_by(fix.flatten())
 }

@@ -36,7 +36,7 @@ use crate::engine::syntax::{NodeId, Tree};
 use reading::read_statement;
 use statement::{Identity, Statement};
 
-pub use administrator::{Detour, OpenedDetours, allows_everything, opened_detours};
+pub use administrator::{OpenedDetours, allows_everything, denied_everywhere, opened_detours};
 pub use comparison::{Answer, Comparison, compare, covers, equal};
 pub use difference::{Difference, Part, difference};
 pub use grants::{Grant, grants, stated};

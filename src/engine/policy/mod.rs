@@ -1,6 +1,7 @@
 //! Typed views over the syntax tree of a policy: kind, statement, action, ARN, principal, condition, policy variable.
 //!
 //! A view never refuses a tree: what is missing or has another shape is absent from the view.
+//! Beside them stand tables of what policies can come to, such as [`escalation_paths`].
 //! Knows `text` and `syntax` only, and nothing of findings.
 
 mod action;
@@ -15,6 +16,7 @@ mod console_resources;
 mod date;
 mod document;
 mod element;
+mod escalation;
 mod federation;
 mod fingerprint;
 mod ip_range;
@@ -37,6 +39,7 @@ pub use condition::{ConditionOperator, ConditionTest, Qualifier, condition_tests
 pub use date::{is_calendar_day, is_date, utc_time};
 pub use document::Policy;
 pub use element::{DocumentElement, Element};
+pub use escalation::{EscalationPath, Means, escalation_paths};
 pub use federation::IdentityProvider;
 pub use fingerprint::fingerprint;
 pub use ip_range::{IpRange, address_width};

@@ -34,7 +34,7 @@ pub(super) fn paths(subject: &Subject) -> Vec<AdministratorPath> {
         Some(AdministratorPath {
             statement: named(opened.statement, statements.get(opened.statement)?),
             detours: detours
-                .map(|(_, detour)| format!("{} {}", quoted(detour.action), detour.does))
+                .map(|(_, detour)| format!("{} {}", quoted(&detour.name()), detour.does))
                 .collect(),
         })
     });

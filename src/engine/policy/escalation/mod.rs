@@ -1,0 +1,95 @@
+//! Published ways from some permissions to more: privilege escalation.
+//!
+//! A path is known by the actions it needs, all of them; what is said about it is said in this project's own words.
+//! The tables are by what is used: IAM itself, a role that is passed to a service, a role that something runs under already.
+//! Left out is what can no longer be walked, such as the paths through AWS CodeStar, which ended on 31 July 2024.
+
+mod passed_role;
+mod running_role;
+mod through_iam;
+
+/// What a path uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// Permissions, groups, boundaries, trust or credentials are changed in IAM.
+    Iam,
+    /// A role is handed to a service, which then does what it is told to under that role; needs `iam:PassRole`.
+    PassedRole {
+        /// The service that has to trust the role, and that `iam:PassedToService` names.
+        to: &'static str,
+    },
+    /// Something that runs under a role already is told what to do.
+    RunningRole,
+}
+
+/// One way to get more permissions than one was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EscalationPath {
+    /// What has to be allowed, all of it, in the order of use; at least one.
+    pub actions: &'static [&'static str],
+    /// What it uses.
+    pub means: Means,
+    /// What it comes to, as the rest of a sentence that began with the actions.
+    pub does: &'static str,
+    /// Whether a condition on `iam:PermissionsBoundary` can keep it within bounds.
+    pub knows_boundary: bool,
+}
+
+impl EscalationPath {
+    const fn new(means: Means, actions: &'static [&'static str], does: &'static str) -> Self {
+        Self {
+            actions,
+            means,
+            does,
+            knows_boundary: false,
+        }
+    }
+
+    /// The name under which it is known: its actions, joined by ` + `.
+    pub fn name(&self) -> String {
+        self.actions.join(" + ")
+    }
+}
+
+/// Every path: through IAM, by passing a role, by a role that something runs under.
+pub fn escalation_paths() -> impl Iterator<Item = &'static EscalationPath> {
+    let tables = [through_iam::PATHS, passed_role::PATHS, running_role::PATHS];
+    tables.into_iter().flatten()
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::engine::catalog::bundled;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_path_is_known_by_actions_that_exist() {
+        let catalog = bundled().expect("the bundled reference");
+        let mut names = BTreeSet::new();
+        for path in escalation_paths() {
+            for action in path.actions {
+                let known = action
+                    .split_once(':')
+                    .and_then(|(prefix, name)| catalog.action(prefix, name));
+                let spelled = known.map(|known| known.to_string());
+                assert_eq!(spelled.as_deref(), Some(*action), "{}", path.name());
+            }
+            assert!(names.insert(path.name()), "{} stands twice", path.name());
+        }
+    }
+
+    #[test]
+    fn a_service_is_named_exactly_where_a_role_is_passed() {
+        for path in escalation_paths() {
+            let passes = path.actions.first() == Some(&"iam:PassRole");
+            match path.means {
+                Means::PassedRole { to } => {
+                    assert!(passes && to.ends_with(".amazonaws.com"), "{}", path.name());
+                }
+                _ => assert!(!passes, "{}", path.name()),
+            }
+        }
+    }
+}
