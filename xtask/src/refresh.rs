@@ -28,10 +28,11 @@ use iam_policy_editor::engine::catalog::{Catalog, unpack};
 use crate::{Outcome, workspace};
 use model::Reference;
 use provenance::Given;
+pub use provenance::sha256;
 use retire::OlderList;
 use sources::Sources;
 
-const FOLDER: &str = "src/engine/catalog/data";
+pub const FOLDER: &str = "src/engine/catalog/data";
 const FILE: &str = "aws-reference.bin";
 const USAGE: &str =
     "usage: cargo xtask refresh [--service-reference DIR --as-of DATE] [--allow-shrink]";
@@ -209,7 +210,7 @@ fn refuse(what: &str, reasons: Vec<String>) -> Outcome {
     Err(format!("{what}:\n{}", reasons.join("\n")).into())
 }
 
-fn deflate(content: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+pub fn deflate(content: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut packed = Vec::new();
     zopfli::compress(
         zopfli::Options::default(),

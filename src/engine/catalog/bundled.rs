@@ -8,12 +8,17 @@ pub fn bundled_file() -> &'static [u8] {
     include_bytes!("data/aws-reference.bin")
 }
 
+/// The file of AWS managed policies as it is delivered, beside the other one: one raw deflate stream.
+pub fn bundled_managed_policies() -> &'static [u8] {
+    include_bytes!("managed_policies/managed-policies.bin")
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{bundled, unpack};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use super::bundled_file;
+    use super::{bundled_file, bundled_managed_policies};
     use crate::engine::catalog::{Catalog, CatalogError};
 
     /// The most bytes that a file is unpacked to; a sound one has a tenth of it.
@@ -32,12 +37,14 @@ mod native {
             .map_err(|_| CatalogError::CannotUnpack)
     }
 
-    /// The catalog of [`bundled_file`].
+    /// The catalog of [`bundled_file`], with the policies of [`bundled_managed_policies`].
     ///
     /// # Errors
     ///
-    /// None as long as the file in the project is the one that `cargo xtask refresh` wrote.
+    /// None as long as the files in the project are those that `cargo xtask` wrote.
     pub fn bundled() -> Result<Catalog, CatalogError> {
-        Catalog::read(&unpack(bundled_file())?)
+        let mut catalog = Catalog::read(&unpack(bundled_file())?)?;
+        catalog.take_managed_policies(&unpack(bundled_managed_policies())?)?;
+        Ok(catalog)
     }
 }

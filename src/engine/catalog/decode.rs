@@ -8,6 +8,7 @@ use super::column::Column;
 use super::condition_key::ConditionKeys;
 use super::error::CatalogError;
 use super::format::Columns;
+use super::managed_policy::ManagedPolicies;
 use super::partition::Partitions;
 use super::resource_type::ResourceTypes;
 use super::retired::RetiredNames;
@@ -62,6 +63,7 @@ pub(super) fn catalog(date: &str, mut columns: Columns<'_>) -> Outcome<Catalog> 
             &mut columns.retired_records,
             &mut columns.retired_standings,
         )?,
+        managed_policies: ManagedPolicies::default(),
     };
     let used_up = columns.are_used_up() && texts.is_used_up();
     used_up

@@ -25,6 +25,7 @@ mod condition_key;
 mod decode;
 mod error;
 pub mod format;
+mod managed_policy;
 mod operator;
 mod partition;
 mod partition_table;
@@ -44,11 +45,12 @@ pub use action_set::ActionSet;
 pub use api_operation::{OPERATIONS, action_of_operation};
 pub use arn_format::ArnFormat;
 pub use arn_shorthand::ArnShorthand;
-pub use bundled::bundled_file;
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundled::{bundled, unpack};
+pub use bundled::{bundled_file, bundled_managed_policies};
 pub use condition_key::{ConditionKey, ValueType};
 pub use error::CatalogError;
+pub use managed_policy::{HEADING as MANAGED_POLICIES_HEADING, ManagedPolicy};
 pub use operator::{OPERATORS, Operator, OperatorFamily, operator};
 pub use partition::{Partition, Region};
 pub use partition_table::{PARTITION_RULES, PartitionRule, partition_of_region, partition_rule};
@@ -59,13 +61,14 @@ pub use suggestion::nearest;
 
 use action::Actions;
 use condition_key::ConditionKeys;
+use managed_policy::ManagedPolicies;
 use partition::Partitions;
 use resource_type::ResourceTypes;
 use retired::RetiredNames;
 use service::Services;
 use texts::Texts;
 
-/// The AWS service reference of one date.
+/// The AWS service reference of one date, with some AWS managed policies where they were taken in.
 ///
 /// Reading one takes milliseconds, a look-up by name less than some microseconds, the nearest names less than a millisecond.
 pub struct Catalog {
@@ -77,6 +80,7 @@ pub struct Catalog {
     principals: Texts,
     partitions: Partitions,
     retired: RetiredNames,
+    managed_policies: ManagedPolicies,
 }
 
 impl Catalog {

@@ -42,7 +42,10 @@ impl Turn {
         match action {
             Action::GalleryLoaded(json) => self.load_gallery(&json),
             Action::GalleryFailed(reason) => self.state.gallery.failure = Some(reason),
-            Action::ReferenceLoaded(content) => self.load_reference(&content),
+            Action::ReferenceLoaded {
+                content,
+                managed_policies,
+            } => self.load_reference(&content, managed_policies.as_deref()),
             Action::ReferenceFailed(reason) => self.state.reference.failure = Some(reason),
             Action::SearchGallery(query) => self.search_gallery(query),
             Action::ChooseTemplate(id) => self.choose_template(&id),

@@ -6,9 +6,15 @@ use crate::session::ReferenceState;
 use std::sync::Arc;
 
 impl Turn {
-    /// Takes the unpacked content of a reference file; a bad one leaves the checks of syntax and grammar.
-    pub(super) fn load_reference(&mut self, content: &[u8]) {
-        match Catalog::read(content) {
+    /// Takes the unpacked contents of the files; a bad reference leaves the checks of syntax and grammar.
+    ///
+    /// Bad managed policies are as if there were none: nobody needs them to get a policy right.
+    pub(super) fn load_reference(&mut self, content: &[u8], managed_policies: Option<&[u8]>) {
+        let catalog = Catalog::read(content).map(|mut catalog| {
+            managed_policies.and_then(|content| catalog.take_managed_policies(content).ok());
+            catalog
+        });
+        match catalog {
             Ok(catalog) => {
                 self.state.reference = ReferenceState {
                     catalog: Some(Arc::new(catalog)),

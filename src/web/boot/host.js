@@ -8,7 +8,7 @@
 
 /**
  * @param {string} templates the template library as JSON text
- * @param {Promise<{content: Uint8Array} | {failure: string}>} reference the AWS service reference
+ * @param {Promise<{content: Uint8Array, managedPolicies?: Uint8Array} | {failure: string}>} reference the AWS service reference
  * @returns the host for the app, and the two things that only the boot script does with it
  */
 export function createHost(templates, reference) {

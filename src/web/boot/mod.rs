@@ -43,6 +43,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn content(this: &LoadedReference) -> Option<Uint8Array>;
 
+    /// The unpacked content of the file of AWS managed policies, where it arrived.
+    #[wasm_bindgen(method, getter, js_name = managedPolicies)]
+    pub fn managed_policies(this: &LoadedReference) -> Option<Uint8Array>;
+
     /// Why there is none, as sentences.
     #[wasm_bindgen(method, getter)]
     pub fn failure(this: &LoadedReference) -> Option<String>;

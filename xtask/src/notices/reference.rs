@@ -1,4 +1,4 @@
-//! The packages that the AWS reference file was made from, as its provenance names them.
+//! The packages that the AWS reference and the file of managed policies were made from, as their provenance names them.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -7,13 +7,17 @@ use std::fs;
 use serde_json::Value;
 
 use super::{Package, licence_texts};
-use crate::workspace;
+use crate::{managed_policies, refresh, workspace};
 
-const FOLDER: &str = "src/engine/catalog/data";
-
-/// Every package, with the licence texts that `cargo xtask refresh` kept.
+/// Every package, with the licence texts that `cargo xtask` kept.
 pub fn in_the_reference() -> Result<Vec<Package>, Box<dyn Error>> {
-    let folder = workspace::root().join(FOLDER);
+    let mut packages = named_in(refresh::FOLDER)?;
+    packages.extend(named_in(managed_policies::FOLDER)?);
+    Ok(packages)
+}
+
+fn named_in(folder: &str) -> Result<Vec<Package>, Box<dyn Error>> {
+    let folder = workspace::root().join(folder);
     let provenance: Value = serde_json::from_slice(&fs::read(folder.join("provenance.json"))?)?;
     let sources = provenance["sources"].as_array();
     let mut named = BTreeSet::new();
@@ -21,7 +25,8 @@ pub fn in_the_reference() -> Result<Vec<Package>, Box<dyn Error>> {
     for source in sources.ok_or("provenance.json names no sources")? {
         let field = |key: &str| source[key].as_str().unwrap_or("not stated").to_owned();
         let name = field("name");
-        let Some(package) = name.strip_prefix("PyPI ") else {
+        let registries = ["PyPI ", "npm "].into_iter();
+        let Some(package) = registries.filter_map(|from| name.strip_prefix(from)).next() else {
             continue;
         };
         // One package may be read in two versions.

@@ -23,7 +23,10 @@ pub fn use_host(host: &Host, dispatch: &Callback<Action>) {
 async fn take_reference(host: Host, dispatch: Callback<Action>) {
     let loaded: LoadedReference = host.load_reference().await.unchecked_into();
     dispatch.emit(match loaded.content() {
-        Some(content) => Action::ReferenceLoaded(content.to_vec()),
+        Some(content) => Action::ReferenceLoaded {
+            content: content.to_vec(),
+            managed_policies: loaded.managed_policies().map(|content| content.to_vec()),
+        },
         None => Action::ReferenceFailed(loaded.failure().unwrap_or_default()),
     });
 }
