@@ -153,7 +153,7 @@ fn the_published_policies_of_aws_batch_have_nothing_that_aws_rejects() {
         (
             "aws-batch-service-role",
             PolicyKind::Identity,
-            vec!["DESTRUCTION_OF_EVERYTHING"],
+            vec!["OUTDATED_MANAGED_POLICY", "DESTRUCTION_OF_EVERYTHING"],
         ),
         (
             "aws-batch-service-trust",
@@ -219,7 +219,10 @@ fn a_template_offered_as_a_fix_exists() {
         .flat_map(|example| unfilled(&example).findings().to_vec())
         .flat_map(|finding| finding.fixes);
     let offered: BTreeSet<&str> = fixes.filter_map(|fix| fix.template).collect();
-    assert_eq!(offered, BTreeSet::from(["administrator-with-mfa"]));
+    assert_eq!(
+        offered,
+        BTreeSet::from(["administrator-with-mfa", "genomics-ebs-autoscale"])
+    );
     assert!(offered.iter().all(|id| TEMPLATE_IDS.contains(id)));
 }
 
@@ -245,7 +248,7 @@ fn stand_ins_in_any_place_are_no_errors_of_their_own() {
     for statement in [
         r#"{"Sid": "Read <bucket name>", "Effect": "{{effect}}", "Action": "<service>:Get*", "Resource": "<bucket ARN>"}"#,
         r#"{"Sid": "{{sid}}", "Effect": "Deny", "Action": {{actions}}, "Resource": ["{{resource}}", "<role>", "arn:aws:s3:::{{bucket_name}}"]}"#,
-        r#"{"Effect": "Allow", "Action": "s3:*", "Resource": ["<prefix>:aws:s3:::a", "arn:aws:sqs:us-east-1:<region>:a"]}"#,
+        r#"{"Effect": "Allow", "Action": ["s3:GetObject", "sqs:SendMessage"], "Resource": ["<prefix>:aws:s3:::a/*", "arn:aws:sqs:us-east-1:<region>:a"]}"#,
     ] {
         let found = unfilled(&format!(
             r#"{{"Version": "2012-10-17", "Statement": [{statement}]}}"#

@@ -48,11 +48,15 @@ enum Answer {
 use Answer::{Mended, Said, Silent};
 
 const BATCHLY: Text = Published("batchly-onboarding-user");
+const VOLUMES: Text = Statements(
+    r#"{"Effect": "Allow", "Action": ["ec2:createVolume", "ec2:attachVolume", "ec2:deleteVolume", "ec2:modifyInstanceAttribute", "ec2:describeVolumes"], "Resource": "*"}"#,
+);
 const BATCH: Text = Published("aws-batch-service-role");
 
 /// The remark, the text, the code that says it or must not, and what becomes of it.
 ///
-/// B is the onboarding user of Batchly, I the installer of Iguazio, A the service role of AWS Batch.
+/// B is the onboarding user of Batchly, I the installer of Iguazio, A the service role of AWS Batch,
+/// G the workflows for genomics, N the user of an article, 2.6 and 3 what other documents have.
 const REMARKS: &[(&str, Text, &str, Answer)] = &[
     (
         "B1, B2: two commas are missing",
@@ -70,6 +74,24 @@ const REMARKS: &[(&str, Text, &str, Answer)] = &[
         "B6: a role path without a name",
         BATCHLY,
         "ARN_ENDS_IN_SLASH",
+        Mended,
+    ),
+    (
+        "B7: no action works on a policy",
+        BATCHLY,
+        "RESOURCE_WITHOUT_MATCHING_ACTION",
+        Mended,
+    ),
+    (
+        "B8: lists take no particular resource",
+        BATCHLY,
+        "ACTION_NEEDS_EVERY_RESOURCE",
+        Mended,
+    ),
+    (
+        "B9: several statements in one",
+        BATCHLY,
+        "SEVERAL_RESOURCE_TYPES",
         Mended,
     ),
     (
@@ -170,6 +192,36 @@ const REMARKS: &[(&str, Text, &str, Answer)] = &[
         Mended,
     ),
     (
+        "I10: a list on a pattern of names",
+        Statements(
+            r#"{"Effect": "Allow", "Action": ["iam:GetInstanceProfile", "iam:ListInstanceProfiles"], "Resource": "arn:aws:iam::$AWS_ACCOUNT_ID:instance-profile/eksctl-*"}"#,
+        ),
+        "ACTION_NEEDS_EVERY_RESOURCE",
+        Mended,
+    ),
+    (
+        "I11: whole services in every Region",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "ec2:*", "Resource": "*"}, {"Effect": "Allow", "Action": ["elasticloadbalancing:*", "cloudwatch:*", "autoscaling:*"], "Resource": "*"}, {"Effect": "Allow", "Action": "cloudformation:*", "Resource": "*"}, {"Effect": "Allow", "Action": "eks:*", "Resource": "*"}"#,
+        ),
+        "EVERY_REGION",
+        Mended,
+    ),
+    (
+        "I12: older than eksctl's own list",
+        Statements(
+            r#"{"Effect": "Allow", "Action": ["iam:CreateInstanceProfile", "iam:AddRoleToInstanceProfile", "iam:CreateRole", "iam:AttachRolePolicy", "iam:PassRole", "iam:ListAttachedRolePolicies", "iam:GetOpenIDConnectProvider", "iam:CreateOpenIDConnectProvider", "iam:DeleteOpenIDConnectProvider"], "Resource": "arn:aws:iam::$AWS_ACCOUNT_ID:role/eksctl-*"}"#,
+        ),
+        "OLDER_THAN_ITS_ORIGIN",
+        Mended,
+    ),
+    (
+        "I13: capitals that AWS writes otherwise",
+        Statements(r#"{"Effect": "Allow", "Action": "ec2:DescribeNetworkACLs", "Resource": "*"}"#),
+        "ACTION_SPELLING",
+        Mended,
+    ),
+    (
         "I14: the same action in two statements",
         Statements(
             r#"{"Effect": "Allow", "Action": ["ec2:DescribeSecurityGroups", "ec2:RunInstances"], "Resource": "*"}, {"Effect": "Allow", "Action": ["ec2:DescribeSecurityGroups", "ec2:CreateVpc"], "Resource": "*"}"#,
@@ -183,6 +235,12 @@ const REMARKS: &[(&str, Text, &str, Answer)] = &[
             r#"{"Sid": "A", "Effect": "Allow", "Action": "s3:A", "Resource": "*"}, {"Sid": "B", "Effect": "Allow", "Action": "s3:B", "Resource": "*"}, {"Effect": "Allow", "Action": "s3:C", "Resource": "*"}"#,
         ),
         "STATEMENT_WITHOUT_SID",
+        Mended,
+    ),
+    (
+        "A1, A2: AWS's own policy of some years ago",
+        BATCH,
+        "OUTDATED_MANAGED_POLICY",
         Mended,
     ),
     (
@@ -214,6 +272,108 @@ const REMARKS: &[(&str, Text, &str, Answer)] = &[
         "A9: a condition on the creating action",
         BATCH,
         "CONDITION_WITHOUT_EFFECT",
+        Silent,
+    ),
+    (
+        "A13: the role of a service, made by hand",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "iam:GetRole", "Resource": "arn:aws:iam::210987654321:role/AWSServiceRoleForBatch"}"#,
+        ),
+        "SERVICE_LINKED_ROLE_WITHOUT_PATH",
+        Mended,
+    ),
+    (
+        "G5: everything that S3 has",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "s3:*", "Resource": ["arn:aws:s3:::<bucket_name>", "arn:aws:s3:::<bucket_name>/*"]}"#,
+        ),
+        "FULL_ACCESS_TO_BUCKET",
+        Mended,
+    ),
+    (
+        "G6: small letters that AWS writes otherwise",
+        VOLUMES,
+        "ACTION_SPELLING",
+        Mended,
+    ),
+    (
+        "G7: the tool needs one more action",
+        VOLUMES,
+        "OLDER_THAN_ITS_ORIGIN",
+        Mended,
+    ),
+    (
+        "G8: any volume, any instance",
+        VOLUMES,
+        "DESTRUCTION_OF_EVERYTHING",
+        Mended,
+    ),
+    (
+        "G12: the objects are left out",
+        Statements(
+            r#"{"Effect": "Deny", "Action": ["s3:Delete*", "s3:PutBucket*"], "Resource": "arn:aws:s3:::<bucket_name>"}"#,
+        ),
+        "DENY_MISSES_OBJECTS",
+        Mended,
+    ),
+    (
+        "N1: everything, on everything",
+        Statements(r#"{"Effect": "Allow", "Action": "*", "Resource": "*"}"#),
+        "ADMINISTRATOR_ACCESS",
+        Mended,
+    ),
+    (
+        "2.6: objects by the ARN of their bucket",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::my-pod-secrets-bucket"}"#,
+        ),
+        "ACTION_WITHOUT_MATCHING_RESOURCE",
+        Mended,
+    ),
+    (
+        "2.6: a prefix that names the bucket",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::mybucket", "Condition": {"StringEquals": {"s3:prefix": "mybucket/path/to/state"}}}"#,
+        ),
+        "PREFIX_NAMES_BUCKET",
+        Mended,
+    ),
+    (
+        "2.6: a service in capitals",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "SNS:Publish", "Resource": "arn:aws:sns:us-east-1:210987654321:a"}"#,
+        ),
+        "ACTION_SPELLING",
+        Mended,
+    ),
+    (
+        "3: an account of AWS's examples",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "iam:GetRole", "Resource": "arn:aws:iam::123456789012:role/a"}"#,
+        ),
+        "SAMPLE_VALUE",
+        Said,
+    ),
+    (
+        "3: some actions of S3 have no bucket",
+        Statements(r#"{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::a"}"#),
+        "ACTION_WITHOUT_MATCHING_RESOURCE",
+        Silent,
+    ),
+    (
+        "3: instance and volume in two statements",
+        Statements(
+            r#"{"Effect": "Allow", "Action": "ec2:AttachVolume", "Resource": "arn:aws:ec2:*:*:instance/*"}, {"Effect": "Allow", "Action": "ec2:AttachVolume", "Resource": "arn:aws:ec2:*:*:volume/*"}"#,
+        ),
+        "ACTION_WITHOUT_MATCHING_RESOURCE",
+        Silent,
+    ),
+    (
+        "3: resources of AWS have no account",
+        Statements(
+            r#"{"Effect": "Allow", "Action": ["ssm:GetParameter", "ec2:RunInstances"], "Resource": ["arn:aws:ssm:us-east-1::parameter/aws/service/*", "arn:aws:ec2:us-east-1::snapshot/*"]}"#,
+        ),
+        "RESOURCE_WITHOUT_MATCHING_ACTION",
         Silent,
     ),
 ];

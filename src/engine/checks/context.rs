@@ -180,10 +180,23 @@ impl Context<'_> {
 
     /// The text at the span as the person sees it: with the stand-ins that have no value yet.
     pub fn written(&self, span: Span) -> Cow<'_, str> {
+        self.with_stand_ins(span, self.unfilled_at(span))
+    }
+
+    /// The text at the span as an edit has to write it elsewhere: with every stand-in, also those that have a value.
+    pub fn template(&self, span: Span) -> Cow<'_, str> {
+        self.with_stand_ins(span, self.pieces_at(span))
+    }
+
+    fn with_stand_ins<'p>(
+        &'p self,
+        span: Span,
+        pieces: impl Iterator<Item = &'p Piece>,
+    ) -> Cow<'p, str> {
         let checked = self.tree.text();
         let mut written = String::new();
         let mut copied = span.start;
-        for piece in self.unfilled_at(span).filter(|piece| span.covers(piece.to)) {
+        for piece in pieces.filter(|piece| span.covers(piece.to)) {
             let spelling = self
                 .placeholders
                 .get(piece.placeholder)
@@ -202,15 +215,17 @@ impl Context<'_> {
 
     /// The pieces without a usable value that touch the span.
     fn unfilled_at(&self, span: Span) -> impl Iterator<Item = &Piece> {
+        let near = self.pieces_at(span);
+        near.filter(|piece| !self.is_settled_piece(piece))
+    }
+
+    /// The pieces that touch the span.
+    fn pieces_at(&self, span: Span) -> impl Iterator<Item = &Piece> {
         let first = self
             .pieces
             .partition_point(|piece| piece.to.end < span.start);
-        let near = self
-            .pieces
-            .iter()
-            .skip(first)
-            .take_while(move |piece| piece.to.start <= span.end);
-        near.filter(|piece| !self.is_settled_piece(piece))
+        let near = self.pieces.iter().skip(first);
+        near.take_while(move |piece| piece.to.start <= span.end)
     }
 
     /// Whether what stands there is a value: one that was entered, or a sample value as it is.

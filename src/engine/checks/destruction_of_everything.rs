@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
+use super::fix::Fix;
 use super::wording::listed;
 use crate::engine::policy::{Element, Entry, PolicyKind, Statement};
 
@@ -27,6 +28,23 @@ declare_check! {
     ///             "Action": [
     ///                 "ec2:DescribeInstances",
     ///                 "ec2:TerminateInstances"
+    ///             ],
+    ///             "Resource": "*"
+    ///         }
+    ///     ]
+    /// }
+    /// ```
+    ///
+    /// ```json
+    /// {
+    ///     "Version": "2012-10-17",
+    ///     "Statement": [
+    ///         {
+    ///             "Effect": "Allow",
+    ///             "Action": [
+    ///                 "ec2:AttachVolume",
+    ///                 "ec2:CreateVolume",
+    ///                 "ec2:DeleteVolume"
     ///             ],
     ///             "Resource": "*"
     ///         }
@@ -62,7 +80,7 @@ declare_check! {
         finding_type: Warning,
         source: Editor,
         kinds: &[PolicyKind::Identity],
-        has_fix: false,
+        has_fix: true,
         learn_more: user_guide!("best-practices.html"),
         run: run,
     }
@@ -119,7 +137,7 @@ fn finding(ctx: &Context, statement: &Statement) -> Option<Finding> {
         .iter()
         .chain([&everything])
         .map(|entry| ctx.location(entry.node));
-    Some(CHECK.finding(
+    let finding = CHECK.finding(
         places,
         format!(
             "{} {verb} allowed on everything.",
@@ -127,7 +145,24 @@ fn finding(ctx: &Context, statement: &Statement) -> Option<Finding> {
         ),
         "One mistake, or one leaked key, takes down also what belongs to others.",
         "Name the resources, or demand a tag that only they have.",
-    ))
+    );
+    let template = || {
+        Fix::template(
+            "Volumes of the instance's own only, instead",
+            "genomics-ebs-autoscale",
+        )
+    };
+    Some(finding.mended_by(is_about_volumes(statement).then(template)))
+}
+
+/// Whether a statement is what a program needs that gives its instance more volumes, as Amazon EBS Autoscale does.
+fn is_about_volumes(statement: &Statement) -> bool {
+    let actions: Vec<Entry> = statement.entries(Element::Action).collect();
+    let names = |action: &str| {
+        let mut actions = actions.iter();
+        actions.any(|entry| entry.text.eq_ignore_ascii_case(action))
+    };
+    names("ec2:AttachVolume") && names("ec2:CreateVolume") && names("ec2:DeleteVolume")
 }
 
 #[cfg(test)]

@@ -8,20 +8,34 @@ use crate::engine::text::Edit;
 /// Adds an entry behind the others of a list, or makes a list of a single string; `None` for any other value.
 ///
 /// `entry` has nothing in it that needs escaping.
-pub(super) fn add_entry(tree: &Tree, value: NodeId, entry: &str) -> Option<Edit> {
+pub(super) fn add_entry(tree: &Tree, value: NodeId, entry: &str) -> Option<Vec<Edit>> {
+    add_entries(tree, value, &[entry])
+}
+
+/// [`add_entry`] for several, at least one.
+pub(super) fn add_entries(
+    tree: &Tree,
+    value: NodeId,
+    entries: &[impl AsRef<str>],
+) -> Option<Vec<Edit>> {
     let span = tree.span(value);
+    let quoted = entries
+        .iter()
+        .map(|entry| format!("\"{}\"", entry.as_ref()));
+    let quoted: Vec<String> = quoted.collect();
     match tree.kind(value) {
-        NodeKind::String => {
-            let list = format!("[{}, \"{entry}\"]", tree.raw(value));
-            Some(Edit::replace(span, list))
-        }
-        NodeKind::Array => Some(match tree.elements(value).last() {
+        NodeKind::String => Some(vec![
+            Edit::insert(span.start, "["),
+            Edit::insert(span.end, format!(", {}]", quoted.join(", "))),
+        ]),
+        NodeKind::Array => Some(vec![match tree.elements(value).last() {
             Some(last) => {
                 let gap = gap_before(tree, last);
-                Edit::insert(tree.span(last).end, format!(",{gap}\"{entry}\""))
+                let added = quoted.iter().map(|entry| format!(",{gap}{entry}"));
+                Edit::insert(tree.span(last).end, added.collect::<String>())
             }
-            None => Edit::replace(span, format!("[\"{entry}\"]")),
-        }),
+            None => Edit::replace(span, format!("[{}]", quoted.join(", "))),
+        }]),
         _ => None,
     }
 }
@@ -88,9 +102,9 @@ mod tests {
     use crate::engine::policy::Policy;
     use crate::engine::syntax::parse;
 
-    fn applied(text: &str, edit: Option<Edit>) -> Option<String> {
+    fn applied(text: &str, edits: Option<Vec<Edit>>) -> Option<String> {
         use crate::engine::text::Edits;
-        Edits::new(vec![edit?]).unwrap().apply(text)
+        Edits::new(edits?).unwrap().apply(text)
     }
 
     #[test]
@@ -132,7 +146,7 @@ mod tests {
             let policy = Policy::new(&tree);
             let statement = policy.statements().first().unwrap();
             let edit = add_test(&tree, statement, "Op", "k", "v");
-            assert_eq!(applied(&text, edit), after.map(with));
+            assert_eq!(applied(&text, edit.map(|edit| vec![edit])), after.map(with));
         }
     }
 
@@ -148,7 +162,10 @@ mod tests {
             let tree = parse(text);
             let statement = tree.elements(tree.root().unwrap()).next().unwrap();
             let edit = add_statement(&tree, statement, &[("b", "2"), ("c", "3")]);
-            assert_eq!(applied(text, edit).as_deref(), Some(expected));
+            assert_eq!(
+                applied(text, edit.map(|edit| vec![edit])).as_deref(),
+                Some(expected)
+            );
         }
         let alone = parse(r#"{"a": 1}"#);
         assert!(add_statement(&alone, alone.root().unwrap(), &[]).is_none());

@@ -119,8 +119,8 @@ fn finding(ctx: &Context, test: &KeyTest, action: &str) -> Finding {
     );
     let suits = suits_action(ctx, &test.statement, action);
     let list = test.statement.element(Element::Action).filter(|_| suits);
-    let edit = list.and_then(|member| add_entry(ctx.tree, member.value, action));
-    finding.mended_by(edit.and_then(|edit| Fix::choice(format!("Add {action}"), [edit])))
+    let edits = list.and_then(|member| add_entry(ctx.tree, member.value, action));
+    finding.mended_by(edits.and_then(|edits| Fix::choice(format!("Add {action}"), edits)))
 }
 
 #[cfg(test)]

@@ -16,12 +16,15 @@ mod declare;
 mod empty_list;
 mod endpoint_keys;
 mod finding;
+mod fit;
 mod fix;
+mod granted;
 mod insertion;
 mod involved;
 mod key_support;
 mod known_keys;
 mod lone_wildcard;
+mod managed_copy;
 mod narrow_keys;
 mod overlap;
 mod policy_size;
@@ -81,6 +84,9 @@ macro_rules! checks {
 checks![
     account_left_open,
     action_allowed_twice,
+    action_needs_every_resource,
+    action_spelling,
+    action_without_matching_resource,
     administrator_access,
     allow_notaction_with_unsupported_tag_condition_key_for_service,
     allow_with_not_principal,
@@ -90,6 +96,7 @@ checks![
     arn_region_not_allowed,
     condition_without_effect,
     confirm_audience_claim_type,
+    copy_of_managed_policy,
     create_slr_with_not_action_and_not_resource,
     create_slr_with_not_resource,
     create_slr_with_star_in_action_and_not_resource,
@@ -97,6 +104,7 @@ checks![
     create_slr_with_star_in_resource,
     create_slr_with_star_in_resource_and_not_action,
     data_type_mismatch,
+    deny_misses_objects,
     deny_notaction_with_unsupported_tag_condition_key_for_service,
     deny_with_unsupported_tag_condition_key_for_service,
     deprecated_global_condition_key,
@@ -116,10 +124,14 @@ checks![
     empty_variable,
     equivalent_to_null_false,
     equivalent_to_null_true,
+    escalation_by_passed_role,
     every_name_in_iam,
+    every_region,
+    every_role_assumable,
     federated_principal_not_supported,
     forallvalues_with_single_valued_key,
     foranyvalue_with_audience_claim_type,
+    full_access_to_bucket,
     generated_sid,
     improve_ip_range,
     invalid_action,
@@ -177,6 +189,8 @@ checks![
     missing_version,
     null_with_if_exists,
     null_with_qualifier,
+    older_than_its_origin,
+    outdated_managed_policy,
     pass_role_to_any_service,
     pass_role_with_not_action_and_not_resource,
     pass_role_with_not_resource,
@@ -189,6 +203,7 @@ checks![
     policy_size_exceeds_resource_policy_quota,
     policy_size_exceeds_role_trust_policy_quota,
     policy_size_exceeds_scp_quota,
+    prefix_names_bucket,
     private_ip_address,
     private_ip_address_subset,
     private_not_ip_address,
@@ -210,14 +225,18 @@ checks![
     redundant_statement,
     redundant_statement_due_to_wildcard_in_condition,
     reserved_parameter_name,
+    resource_without_matching_action,
     restrict_access_to_service_principal,
     retired_name,
     role_trust_policy_syntax_error_notprincipal,
     role_trust_policy_syntax_error_resource,
     role_trust_policy_unsupported_wildcard_in_principal,
     s3_prefix_in_negative_context,
+    sample_value,
     scp_syntax_error_action_wildcard,
     scp_syntax_error_principal,
+    service_linked_role_without_path,
+    several_resource_types,
     specific_github_repo_and_branch_recommended,
     statement_without_sid,
     string_like_operator_with_arn_condition_keys,
@@ -242,6 +261,7 @@ checks![
     unsupported_wildcard_in_principal,
     untrustworthy_condition_key,
     use_condition_key_only_with_supported_services,
+    use_of_running_roles,
     variable_unsupported_in_element,
     variable_unsupported_in_version,
     variable_usage_too_permissive,

@@ -28,7 +28,8 @@ pub(super) fn mended(finding: Finding, grown: &Grown) -> Finding {
                 grown.found.reach.node,
                 grown.found.grant.action,
             );
-            finding.mended_by(Fix::choice(format!("Leave {action} out as well"), edit))
+            let title = format!("Leave {action} out as well");
+            finding.mended_by(edit.and_then(|edits| Fix::choice(title, edits)))
         }
         _ if grown.is_alone() => finding
             .mended_by(grown.demanding())

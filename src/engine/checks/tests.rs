@@ -22,12 +22,15 @@ const SHARED: &[&str] = &[
     "empty_list",
     "endpoint_keys",
     "finding",
+    "fit",
     "fix",
+    "granted",
     "insertion",
     "involved",
     "key_support",
     "known_keys",
     "lone_wildcard",
+    "managed_copy",
     "mod",
     "narrow_keys",
     "overlap",
@@ -127,13 +130,22 @@ fn what_access_analyzer_checks_too_leads_to_its_own_words() {
 }
 
 /// What an invalid example cannot do without: administrator access includes passing every role, for instance.
-const INSEPARABLE: &[(&str, &[&str])] = &[(
-    "ADMINISTRATOR_ACCESS",
-    &[
-        "CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE",
-        "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
-    ],
-)];
+const INSEPARABLE: &[(&str, &[&str])] = &[
+    (
+        "ADMINISTRATOR_ACCESS",
+        &[
+            "CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE",
+            "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
+        ],
+    ),
+    (
+        "ESCALATION_BY_PASSED_ROLE",
+        &["PASS_ROLE_WITH_STAR_IN_RESOURCE"],
+    ),
+];
+
+/// Examples are about AWS's sample accounts and buckets, which is right for an example.
+const OF_EXAMPLES: &[&str] = &["SAMPLE_VALUE"];
 
 #[test]
 fn invalid_examples_give_their_own_finding_and_no_other() {
@@ -145,6 +157,7 @@ fn invalid_examples_give_their_own_finding_and_no_other() {
                 .findings()
                 .iter()
                 .map(|one| one.code)
+                .filter(|code| *code == check.code || !OF_EXAMPLES.contains(code))
                 .collect();
             let along = INSEPARABLE.iter().filter(|(code, _)| *code == check.code);
             let expected = along.flat_map(|(_, others)| *others).chain([&check.code]);
@@ -159,7 +172,8 @@ fn valid_examples_give_no_finding() {
         let valid = examples(check).valid;
         assert!(!valid.is_empty(), "{}", check.code);
         for example in valid {
-            let found = Prepared::for_check(check, &example).findings();
+            let mut found = Prepared::for_check(check, &example).findings();
+            found.retain(|finding| !OF_EXAMPLES.contains(&finding.code));
             assert!(found.is_empty(), "{example}\n{found:#?}");
         }
     }
@@ -284,7 +298,7 @@ fn half_a_policy_gives_no_more_than_errors_of_syntax() {
             let noise: Vec<_> = prepared
                 .findings()
                 .into_iter()
-                .filter(|one| one.code != "JSON_SYNTAX_ERROR")
+                .filter(|one| one.code != "JSON_SYNTAX_ERROR" && !OF_EXAMPLES.contains(&one.code))
                 .collect();
             assert!(noise.is_empty(), "{half}\n{noise:#?}");
         }

@@ -1,0 +1,239 @@
+//! Which of a statement's resources each of its actions can be used on.
+
+use std::collections::BTreeSet;
+
+use super::context::Context;
+use crate::engine::catalog::{Action, ArnFormat, Catalog};
+use crate::engine::policy::{Arn, ArnField, Element, Entry, Statement, has_wildcard, variables};
+
+/// A statement that names actions and ARNs, all of them known to the AWS service reference.
+pub(super) struct Fit<'c> {
+    pub statement: &'c Statement<'c>,
+    /// In the order of the text.
+    pub uses: Vec<Use<'c>>,
+    /// In the order of the text, at least one; none of them is `*`.
+    pub resources: Vec<Named<'c>>,
+}
+
+/// An entry of `Action`, and what it can be used on.
+pub(super) struct Use<'c> {
+    pub entry: Entry<'c>,
+    /// The names of the resource types it takes; none where only `*` can be its resource.
+    pub types: BTreeSet<&'c str>,
+    /// The places in [`Fit::resources`] of those that it can be used on, ascending.
+    pub resources: Vec<usize>,
+}
+
+/// An entry of `Resource` that is an ARN.
+pub(super) struct Named<'c> {
+    pub entry: Entry<'c>,
+    service: String,
+    /// What stands behind the fifth colon, policy variables replaced by `*`.
+    pub rest: String,
+}
+
+/// Every statement of the policy of which it can be said what is used on what, in the order of the text.
+///
+/// Left out are those that name no resource or `*`, and those with something that is unknown or not filled in:
+/// about them the reference says nothing.
+pub(super) fn fits<'c>(ctx: &'c Context) -> impl Iterator<Item = Fit<'c>> {
+    let statements = ctx.policy.statements().iter();
+    statements.filter_map(|statement| Fit::new(ctx, ctx.catalog?, statement))
+}
+
+impl<'c> Fit<'c> {
+    fn new(ctx: &'c Context, catalog: &'c Catalog, statement: &'c Statement<'c>) -> Option<Self> {
+        let is_known = |entry: &Entry| ctx.is_closed(entry.node) && !ctx.is_open(entry.node);
+        let resources: Option<Vec<Named>> = statement
+            .entries(Element::Resource)
+            .map(|entry| Named::new(catalog, entry).filter(|named| is_known(&named.entry)))
+            .collect();
+        let resources = resources.filter(|resources| !resources.is_empty())?;
+        let uses: Option<Vec<Use>> = statement
+            .entries(Element::Action)
+            .map(|entry| is_known(&entry).then(|| Use::new(catalog, entry, &resources))?)
+            .collect();
+        Some(Self {
+            statement,
+            uses: uses.filter(|uses| !uses.is_empty())?,
+            resources,
+        })
+    }
+
+    /// The resources that none of the actions can be used on.
+    pub fn unused(&self) -> impl Iterator<Item = &Named<'c>> {
+        let used: BTreeSet<usize> = self
+            .uses
+            .iter()
+            .flat_map(|one| one.resources.clone())
+            .collect();
+        let resources = self.resources.iter().enumerate();
+        resources.filter_map(move |(place, named)| (!used.contains(&place)).then_some(named))
+    }
+
+    /// The actions that take resources, but none of those in the statement.
+    pub fn misplaced(&self) -> impl Iterator<Item = &Use<'c>> {
+        let uses = self.uses.iter();
+        uses.filter(|one| !one.types.is_empty() && one.resources.is_empty())
+    }
+}
+
+impl<'c> Use<'c> {
+    /// `None` where the reference knows no such action, or where the entry reaches several services.
+    fn new(catalog: &'c Catalog, entry: Entry<'c>, resources: &[Named]) -> Option<Self> {
+        let service = entry.text.split_once(':')?.0;
+        let mut actions = (!has_wildcard(service))
+            .then(|| catalog.actions_matching(&entry.text))?
+            .peekable();
+        actions.peek()?;
+        let mut types = BTreeSet::new();
+        let mut formats = BTreeSet::new();
+        for target in actions.flat_map(Action::targets) {
+            types.insert(target.resource_type().name());
+            formats.extend(target.resource_type().arn_formats().map(ArnFormat::text));
+        }
+        let formats: Vec<ArnFormat> = formats.into_iter().map(ArnFormat::new).collect();
+        let fitting = resources.iter().enumerate();
+        let fitting =
+            fitting.filter(|(_, named)| formats.iter().any(|format| named.is_of(*format)));
+        let resources = fitting.map(|(place, _)| place).collect();
+        Some(Self {
+            entry,
+            types,
+            resources,
+        })
+    }
+}
+
+impl<'c> Named<'c> {
+    /// `None` for what is no ARN of a type that the reference knows.
+    fn new(catalog: &Catalog, entry: Entry<'c>) -> Option<Self> {
+        let arn = Arn::cut(&entry.text);
+        let service = arn.field(ArnField::Service)?.to_owned();
+        let rest = with_wildcards(arn.field(ArnField::Resource)?);
+        let named = Self {
+            entry,
+            service,
+            rest,
+        };
+        let is_known = catalog
+            .arn_formats_of(&named.service)
+            .any(|(_, format)| named.is_of(format));
+        is_known.then_some(named)
+    }
+
+    /// Whether it stands for everything of a service or of one of its types, such as `arn:aws:s3:::*` or `…:file-system/*`.
+    pub fn is_whole_type(&self) -> bool {
+        let after_type = self
+            .rest
+            .find([':', '/'])
+            .and_then(|end| self.rest.get(end..));
+        let open = after_type.unwrap_or(&self.rest);
+        open.contains('*') && open.chars().all(|one| matches!(one, '*' | ':' | '/'))
+    }
+
+    /// Whether it is of the service of an action.
+    pub fn is_of_service(&self, action: &str) -> bool {
+        let prefix = action.split_once(':').map(|(prefix, _)| prefix);
+        prefix.is_some_and(|prefix| prefix.eq_ignore_ascii_case(&self.service))
+    }
+
+    /// Whether it may name a resource of this format; Region and account are other checks' business.
+    fn is_of(&self, format: ArnFormat) -> bool {
+        let service = format.service();
+        let is_service = service.eq_ignore_ascii_case(&self.service) || service.starts_with("${");
+        is_service && begins_alike(format, &self.rest) && self.fits(format)
+    }
+
+    fn fits(&self, format: ArnFormat) -> bool {
+        // The name of a bucket has no slash, which the format does not say.
+        let is_bucket = format.service() == "s3" && format.resource() == BUCKET;
+        !(is_bucket && self.rest.contains('/')) && format.resource_overlaps(&self.rest)
+    }
+}
+
+const BUCKET: &str = "${BucketName}";
+
+/// Whether the text before the first variable of the format and the first wildcard of the pattern is no obstacle.
+fn begins_alike(format: ArnFormat, pattern: &str) -> bool {
+    let start = |text: &'_ str, ends: &[char]| text.find(ends).unwrap_or(text.len());
+    let format = format.resource().as_bytes();
+    let fixed = format
+        .iter()
+        .position(|byte| *byte == b'$')
+        .unwrap_or(format.len());
+    let written = start(pattern, &['*', '?']);
+    let mut both = format.iter().take(fixed).zip(pattern.bytes().take(written));
+    both.all(|(one, other)| *one == other)
+}
+
+/// Each policy variable replaced by `*`: it may stand for anything.
+fn with_wildcards(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    let mut from = 0;
+    for variable in variables(text) {
+        pattern.push_str(text.get(from..variable.start).unwrap_or_default());
+        pattern.push('*');
+        from = variable.end;
+    }
+    pattern + text.get(from..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::checks::testing::catalog;
+    use std::borrow::Cow;
+
+    /// The places of the resources that the action can be used on; `None` where something is unknown.
+    fn places(action: &str, resources: &[&str]) -> Option<Vec<usize>> {
+        let tree = crate::engine::syntax::parse("0");
+        let node = tree.root()?;
+        let entry = |text: &str| Entry {
+            node,
+            text: Cow::Owned(text.to_owned()),
+        };
+        let named: Option<Vec<Named>> = resources
+            .iter()
+            .map(|text| Named::new(catalog(), entry(text)))
+            .collect();
+        Some(Use::new(catalog(), entry(action), &named?)?.resources)
+    }
+
+    #[test]
+    fn tells_buckets_from_objects_and_roles_from_users() {
+        let s3 = ["arn:aws:s3:::b", "arn:aws:s3:::b/*", "arn:aws:s3:::b*"];
+        let iam = [
+            "arn:aws:iam::1:role/a/b",
+            "arn:aws:iam::1:user/${aws:username}",
+        ];
+        let table: [(&str, &[&str], &[usize]); 7] = [
+            ("s3:ListBucket", &s3, &[0, 2]),
+            ("s3:getobject", &s3, &[1, 2]),
+            ("s3:*", &s3, &[0, 1, 2]),
+            ("s3:ListAllMyBuckets", &s3, &[]),
+            ("iam:GetRole", &iam, &[0]),
+            ("iam:GetUser", &iam, &[1]),
+            ("iam:*User", &iam, &[1]),
+        ];
+        for (action, resources, expected) in table {
+            assert_eq!(
+                places(action, resources).as_deref(),
+                Some(expected),
+                "{action}"
+            );
+        }
+    }
+
+    #[test]
+    fn says_nothing_about_what_is_unknown() {
+        for (action, resource) in [
+            ("s3:FrobnicateObject", "arn:aws:s3:::b"),
+            ("*:Get*", "arn:aws:s3:::b"),
+            ("iam:GetRole", "arn:aws:iam::1:robe/a"),
+            ("iam:GetRole", "role/a"),
+        ] {
+            assert_eq!(places(action, &[resource]), None, "{action} on {resource}");
+        }
+    }
+}
