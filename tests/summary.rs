@@ -201,6 +201,10 @@ fn conditions_are_told_in_plain_words() {
             r#"{"Close": {"x:Y": "a"}}"#,
             "`Close` holds of `x:Y` and `a`",
         ),
+        (
+            r#"{"StringLike": {"s3:prefix": ["", "home/"]}}"#,
+            "the listed prefix is like an empty text or `home/`",
+        ),
         ("[]", "a condition holds that cannot be read"),
         (
             r#"{"Bool": {"x:Y": "true"}, "StringEquals": {"x:Z": "a"}}"#,

@@ -97,7 +97,8 @@ fn key(grant: &Grant, unreadable: &[usize]) -> String {
     }
     if !is_readable(grant, unreadable) {
         // A condition that cannot be read is like no other.
-        key.push_str(&format!("{:?}", grant.statements));
+        let places = grant.statements.iter();
+        places.for_each(|place| push(&mut key, &place.to_string()));
     }
     key
 }

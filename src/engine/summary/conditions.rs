@@ -145,6 +145,9 @@ fn neither(known: &KnownOperator) -> &'static str {
 fn values(condition: &Condition, word: &str) -> String {
     let more = condition.values.len().saturating_sub(MOST_VALUES);
     let named = condition.values.iter().take(MOST_VALUES);
-    let named = named.map(|value| quoted_within(value, LONGEST_NAME));
+    let named = named.map(|value| match value.as_str() {
+        "" => "an empty text".into(),
+        _ => quoted_within(value, LONGEST_NAME),
+    });
     joined(named.collect(), more, word)
 }
