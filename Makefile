@@ -16,7 +16,7 @@ help:
 	echo 'make build   write the static site to dist/'
 	echo 'make check   formatting, lints and tests of the native code, in seconds'
 	echo 'make test    everything that must hold, the browser tests too'
-	echo 'make bench   measure the engine'
+	echo 'make bench   measure the engine and the page beside others'
 
 .PHONY: serve
 serve: build
@@ -48,8 +48,8 @@ test: page-tools lint-tools chromium
 	node tests/all.js
 
 .PHONY: bench
-bench: rust
-	cargo bench --package benches
+bench: build chromium
+	node benches/run.js
 
 # What must be there.
 

@@ -1,35 +1,10 @@
-//! The policies that are measured: one as AWS publishes it, one as large as a text can get before the page asks.
+//! Policies of any size that cost the same for each byte, as far as the engine lets them.
 
-/// A policy text with the name it has in the figures.
-pub struct Sample {
-    pub name: &'static str,
-    pub text: String,
-}
-
-/// The permissions of the AWS Batch service role, as published.
-const AWS_BATCH: &str =
-    include_str!("../../../tests/fixtures/published/aws-batch-service-role.json.txt");
-
-const LARGE_BYTES: usize = 1_000_000;
-
-pub fn samples() -> [Sample; 2] {
-    [
-        Sample {
-            name: "AWS Batch policy",
-            text: AWS_BATCH.to_string(),
-        },
-        Sample {
-            name: "1 MB policy",
-            text: large_policy(),
-        },
-    ]
-}
-
-/// A well-formed identity policy of a little over a million bytes, each statement unlike every other.
-fn large_policy() -> String {
+/// A well-formed identity policy of a little over so many bytes, each statement unlike every other.
+pub fn policy(bytes: usize) -> String {
     let mut text = String::from("{\n    \"Version\": \"2012-10-17\",\n    \"Statement\": [\n");
     let mut number = 0;
-    while text.len() < LARGE_BYTES {
+    while text.len() < bytes {
         if number > 0 {
             text.push_str(",\n");
         }
