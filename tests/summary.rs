@@ -430,6 +430,13 @@ fn long_lists_say_how_much_is_left_out() {
         r#"{{"Effect": "Allow", "Action": "s3:GetObject", "Resource": [{resources}]}}"#
     ));
     assert!(told.trim_end().ends_with("and 35 more"), "{told}");
+    let apart =
+        many(r#"{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a#/x"}"#);
+    assert!(identity(&apart).ends_with("  - and 24 more\n"));
+    let conditions = many(
+        r#"{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "x#"}}}"#,
+    );
+    assert!(of_kind(PolicyKind::Trust, &conditions).contains("\n- and 24 more\n"));
     let denied = many(r#"{"Effect": "Deny", "Action": "sqs:*", "Resource": "arn:aws:sqs:*:*:a#"}"#);
     assert!(identity(&denied).ends_with("- and 28 more\n"));
     let holders = many(

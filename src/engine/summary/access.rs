@@ -31,6 +31,8 @@ pub struct ServiceAccess {
     pub levels: Levels,
     /// At least one, in the order of the text.
     pub scopes: Vec<Scope>,
+    /// How many scopes are left out.
+    pub more_scopes: usize,
 }
 
 /// Actions that are allowed on the same resources under the same conditions.

@@ -134,7 +134,8 @@ fn holder(holder: &Holder) -> Vec<Line> {
     {
         let title = format!("{who}: ");
         let scopes = only.scopes.iter();
-        return scopes.flat_map(|one| scope(0, &title, one)).collect();
+        let scopes = scopes.flat_map(|one| scope(0, &title, one));
+        return scopes.chain(more_scopes(0, only)).collect();
     }
     let title = Line::new(0, Mark::Remark, format!("{who}:"));
     std::iter::once(title).chain(services(1, holder)).collect()
@@ -168,7 +169,13 @@ fn access(depth: usize, access: &ServiceAccess) -> Vec<Line> {
     let title = Line::new(depth, Mark::Entry, words);
     let scopes = access.scopes.iter();
     let scopes = scopes.flat_map(|one| scope(depth + 1, "", one));
-    std::iter::once(title).chain(scopes).collect()
+    let more = more_scopes(depth + 1, access);
+    std::iter::once(title).chain(scopes).chain(more).collect()
+}
+
+fn more_scopes(depth: usize, access: &ServiceAccess) -> Option<Line> {
+    let more = access.more_scopes;
+    (more > 0).then(|| Line::new(depth, Mark::Entry, format!("and {more} more")))
 }
 
 /// What is allowed and on what, behind a title; below it, under which conditions.

@@ -38,6 +38,9 @@ impl TakingBack {
     /// Takes out the actions that another allowance gives whenever this one does.
     pub(super) fn take_repeated(&mut self, allowances: &mut [Allowance]) {
         for number in 0..allowances.len() {
+            if self.steps == 0 {
+                return;
+            }
             let (before, rest) = allowances.split_at_mut(number);
             let Some((allowance, after)) = rest.split_first_mut() else {
                 return;

@@ -35,6 +35,9 @@ pub(super) struct Share<'c> {
 /// The most actions that are named beside their access levels.
 const MOST_NAMED: usize = 4;
 
+/// The most scopes of one service that are told apart.
+const MOST_SCOPES: usize = 16;
+
 /// The most entries that are named where nothing more is known of them.
 const MOST_VERBATIM: usize = 8;
 
@@ -155,7 +158,8 @@ impl<'c> Part<'c> {
     pub fn access(self, subject: &Subject, allowances: &[Allowance]) -> ServiceAccess {
         let services: Vec<Service> = self.service.into_iter().collect();
         let words = Words::new(subject);
-        let scopes = self.shares.iter().filter_map(|share| {
+        let listed = self.shares.iter().take(MOST_SCOPES);
+        let scopes = listed.filter_map(|share| {
             let allowance = allowances.get(share.allowance)?;
             let resources = allowance.grant.resources.as_ref();
             Some(Scope {
@@ -170,6 +174,7 @@ impl<'c> Part<'c> {
         ServiceAccess {
             title: self.title(subject.kind),
             scopes: scopes.collect(),
+            more_scopes: self.shares.len().saturating_sub(MOST_SCOPES),
             levels: self.levels,
         }
     }

@@ -61,6 +61,7 @@ fn access<'c>(subject: &Subject<'c>, allowance: &Allowance, parts: &[&Part<'c>])
             resources: resources.map(|names| Words::new(subject).all(names)),
             conditions: allowance.limits.clone(),
         }],
+        more_scopes: 0,
         levels,
     }
 }
