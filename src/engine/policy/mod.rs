@@ -2,7 +2,7 @@
 //!
 //! A view never refuses a tree: what is missing or has another shape is absent from the view.
 //! Beside them stand tables of what policies can come to, such as [`escalation_paths`].
-//! Knows `text` and `syntax` only, and nothing of findings.
+//! Knows `text` and `syntax`, of the catalog the partitions, and nothing of findings.
 
 mod action;
 mod arn;
@@ -23,6 +23,7 @@ mod ip_range;
 mod key_test;
 mod kind;
 mod operator;
+mod partition_change;
 mod principal;
 mod quota;
 mod statement;
@@ -46,6 +47,7 @@ pub use ip_range::{IpRange, address_width};
 pub use key_test::{KeyTest, values_of};
 pub use kind::{KindChoice, PolicyKind, kind_of, recognise_kind};
 pub use operator::{KnownOperator, OPERATORS, OperatorFamily, Relation};
+pub use partition_change::{PartitionChange, partition_change};
 pub use principal::{PRINCIPAL_TYPES, Principal, principals};
 pub use quota::{Quota, Unit, with_commas};
 pub use statement::{Entry, Listed, Statement, entries};
