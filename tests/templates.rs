@@ -2,7 +2,7 @@
 
 use iam_policy_editor::engine::placeholders::find_type;
 use iam_policy_editor::engine::policy::{Attachment, PolicyKind};
-use iam_policy_editor::engine::templates::{Gallery, TEMPLATE_IDS, Template, Variant};
+use iam_policy_editor::engine::templates::{Gallery, SET_IDS, TEMPLATE_IDS, Template, Variant};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,17 @@ fn templates() -> Vec<Template> {
 /// The gallery as the site build bundles it.
 fn gallery() -> Gallery {
     let files: Vec<_> = TEMPLATE_IDS.iter().map(|id| file(id)).collect();
-    Gallery::read(&format!("{{\"templates\":[{}]}}", files.join(","))).unwrap()
+    let sets = Path::new(ROOT).join("src/engine/templates/sets");
+    let sets: Vec<_> = SET_IDS
+        .iter()
+        .map(|id| fs::read_to_string(sets.join(format!("{id}.json"))).unwrap())
+        .collect();
+    Gallery::read(&format!(
+        "{{\"templates\":[{}],\"sets\":[{}]}}",
+        files.join(","),
+        sets.join(",")
+    ))
+    .unwrap()
 }
 
 fn ids(templates: &[&Template]) -> Vec<String> {
@@ -49,6 +59,39 @@ fn the_list_names_every_file_of_the_folder() {
         TEMPLATE_IDS.len(),
         "an id stands in the list twice"
     );
+}
+
+#[test]
+fn the_list_of_sets_names_every_file_and_each_set_is_sound() {
+    let folder = Path::new(ROOT).join("src/engine/templates/sets");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let listed: Vec<String> = SET_IDS.iter().map(|id| format!("{id}.json")).collect();
+    assert_eq!(names, listed);
+    let gallery = gallery();
+    for id in SET_IDS {
+        let set = gallery
+            .find_set(id)
+            .unwrap_or_else(|| panic!("{id} is no set"));
+        assert!(set.template_ids().count() > 1, "{id}");
+        let kinds: BTreeSet<&str> = set.owners.iter().map(|owner| owner.what.as_str()).collect();
+        assert!(
+            kinds.is_subset(&["role", "user", "group", "resource"].into()),
+            "{id}: {kinds:?}"
+        );
+    }
+    assert_eq!(gallery.search_sets("spot GENOMICS").len(), 1);
+    assert_eq!(gallery.search_sets("velero").len(), 0);
+}
+
+#[test]
+fn the_gallery_refuses_a_set_with_a_template_that_is_not_there() {
+    let set = r#"{"id": "x", "title": "X", "summary": "X.", "keywords": [], "owners": [{"what": "role", "name": "x", "templates": ["y"]}]}"#;
+    let error = Gallery::read(&format!(r#"{{"templates": [], "sets": [{set}]}}"#)).unwrap_err();
+    assert_eq!(error.to_string(), "x: There is no template `y`.");
 }
 
 #[test]

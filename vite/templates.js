@@ -1,8 +1,8 @@
 /**
  * Vite plugin: `import url from 'virtual:templates'` gives the address of the whole template library.
  *
- * The library is one JSON file, `{"templates": [...]}`: the files of `src/engine/templates/library/` in the
- * order of the list in `src/engine/templates/mod.rs`; a hashed asset in a build, made on request while serving.
+ * The library is one JSON file, `{"templates": [...], "sets": [...]}`: the files of `src/engine/templates/library/`
+ * and `sets/` in the order of the lists in `src/engine/templates/mod.rs`; a hashed asset in a build, made on request while serving.
  */
 
 import { readFileSync } from 'node:fs';
@@ -46,15 +46,16 @@ export function templates() {
 
 function readLibrary(root) {
   const folder = path.join(root, FOLDER);
-  const files = listedIds(path.join(folder, 'mod.rs')).map((id) => {
-    return JSON.parse(readFileSync(path.join(folder, 'library', `${id}.json`), 'utf8'));
+  const lists = readFileSync(path.join(folder, 'mod.rs'), 'utf8');
+  const files = (list, subfolder) => listedIds(lists, list).map((id) => {
+    return JSON.parse(readFileSync(path.join(folder, subfolder, `${id}.json`), 'utf8'));
   });
-  return JSON.stringify({ templates: files });
+  return JSON.stringify({ templates: files('templates', 'library'), sets: files('sets', 'sets') });
 }
 
-/** The ids in the order of the Rust list, which is one quoted id a line in `templates! { … }`. */
-function listedIds(listFile) {
-  const list = /^templates! \{([^}]*)\}/m.exec(readFileSync(listFile, 'utf8'));
-  if (!list) throw new Error(`${listFile} has no list of the form templates! { "id", }`);
+/** The ids in the order of a Rust list, which is one quoted id a line in `templates! { … }` or `sets! { … }`. */
+function listedIds(source, name) {
+  const list = new RegExp(`^${name}! \\{([^}]*)\\}`, 'm').exec(source);
+  if (!list) throw new Error(`${FOLDER}/mod.rs has no list of the form ${name}! { "id", }`);
   return Array.from(list[1].matchAll(/"([^"]+)"/g), ([, id]) => id);
 }

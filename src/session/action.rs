@@ -25,22 +25,44 @@ pub enum Action {
     ReferenceFailed(String),
     /// The words to search templates for.
     SearchGallery(String),
-    /// The template with this id becomes the document.
+    /// The template with this id is opened.
     ChooseTemplate(String),
+    /// The policies of the set with this id are opened.
+    ChooseSet(String),
     /// To the start page; the documents stay.
     ShowGallery,
     /// Back to the documents.
     ShowEditor,
-    /// An empty document takes the place of the active one.
+    /// An empty document is opened.
     NewDocument,
-    /// Text pasted or typed on the start page, or dropped; it takes the place of the active document.
+    /// The document with this id goes on display.
+    ShowDocument(u32),
+    /// The document with this id goes on display, and the field of the placeholder with this name takes the focus.
+    ShowField {
+        /// The document's id.
+        document: u32,
+        /// The placeholder's name.
+        name: String,
+    },
+    /// The document with this id is closed.
+    CloseDocument(u32),
+    /// The document with this id gets a name; a blank one is ignored.
+    RenameDocument {
+        /// The document's id.
+        id: u32,
+        /// What it is to be called.
+        name: String,
+    },
+    /// The template with this id is opened beside the others, as one that completes the active document.
+    AddPartner(String),
+    /// Text pasted or typed on the start page, or dropped; it is opened.
     OpenText {
         /// What the document is called; `None` derives a name.
         name: Option<String>,
         /// The text as it came.
         text: String,
     },
-    /// A file; it takes the place of the active document.
+    /// A file is opened.
     OpenBytes {
         /// The name of the file.
         name: String,

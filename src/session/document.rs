@@ -1,5 +1,6 @@
 //! One policy of the workspace: its text, and what has been said about it.
 
+use super::owner::Owner;
 use crate::engine::acceptance::Acceptance;
 use crate::engine::placeholders::Declaration;
 use crate::engine::policy::{Attachment, KindChoice};
@@ -23,8 +24,8 @@ pub struct Document {
     pub template: Option<String>,
     /// What the template says about its placeholders.
     pub declared: Rc<[Declaration]>,
-    /// The role, user or resource that the policy belongs to; empty where that is not known.
-    pub group: String,
+    /// The role, user, group or resource that the policy belongs to, where that is known.
+    pub owner: Option<Owner>,
     /// The findings that the person has accepted, those included that do not apply any more.
     pub accepted: Rc<[Acceptance]>,
 }
@@ -43,9 +44,14 @@ impl Document {
             attachment: None,
             template: None,
             declared: Rc::new([]),
-            group: String::new(),
+            owner: None,
             accepted: Rc::new([]),
         }
+    }
+
+    /// Whether there is nothing in it but blanks.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
     }
 
     /// A file name from the document's name: `Batchly: onboarding user` gives `batchly-onboarding-user.json`.

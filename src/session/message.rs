@@ -48,6 +48,11 @@ pub enum RefusalTarget {
         /// The placeholder's name.
         name: String,
     },
+    /// The name of a document.
+    Name {
+        /// The document's id.
+        document: u32,
+    },
     /// The search for templates.
     Search,
     /// The reason why a finding is accepted.

@@ -13,10 +13,14 @@
 
 mod accepting;
 mod action;
+mod carrying_over;
 mod document;
 mod effect;
 mod history;
 mod message;
+mod overview;
+mod owner;
+mod reading;
 mod state;
 mod traces;
 mod typing;
@@ -30,6 +34,8 @@ pub use document::Document;
 pub use effect::{CopyKind, Effect};
 pub use history::{History, MAX_BYTES, MAX_STEPS};
 pub use message::{Notice, PastingSteps, Refusal, RefusalTarget, Tone};
+pub use overview::{DocumentStatus, Elsewhere, ListedDocument, ListedOwner, Partner};
+pub use owner::{Owner, OwnerKind};
 pub use state::{GalleryState, LARGE_TEXT, ReferenceState, Screen, State};
 pub use update::update;
 pub use workspace::Workspace;

@@ -3,6 +3,7 @@
 use super::accepting::Accepting;
 use super::history::History;
 use super::message::{Notice, PastingSteps, Refusal};
+use super::reading::{self, Readings};
 use super::update::template_attachment;
 use super::workspace::Workspace;
 use super::{CopyKind, Document};
@@ -11,6 +12,7 @@ use crate::engine::catalog::Catalog;
 use crate::engine::policy::Attachment;
 use crate::engine::templates::{Gallery, Template};
 use crate::engine::text::Span;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -71,6 +73,8 @@ pub struct State {
     pub reference: ReferenceState,
     /// Of the active document and its values, always current; unchecked where the text is large, until that is asked for.
     pub analysis: Rc<Analysis>,
+    /// Of every document, by its id.
+    pub(super) readings: Readings,
     /// Whether the text editor is there.
     pub editor_ready: bool,
     /// Whether the page can make no request any more.
@@ -83,8 +87,8 @@ pub struct State {
     pub accepting: Option<Accepting>,
     /// Whether [`State::pasting_steps`] are on display.
     pub shows_pasting_steps: bool,
-    /// Whether something changed since the last copy or download or since a template was opened, so that leaving asks.
-    pub uncopied: bool,
+    /// The ids of the documents that changed since their last copy or download, or since a template was opened.
+    pub(super) uncopied: BTreeSet<u32>,
     /// Whether the active text is too large to be marked up and checked at every key.
     pub shown_plain: bool,
     /// Whether the active text waits for [`super::Action::CheckNow`]; only a large one does.
@@ -100,10 +104,10 @@ pub struct State {
 impl State {
     /// The start page, with nothing open.
     pub fn new() -> Self {
-        let workspace = Workspace::new();
         State {
-            analysis: Rc::new(super::update::analyse(&workspace, None, false)),
-            workspace,
+            analysis: Rc::new(reading::read_nothing(None)),
+            readings: Readings::new(),
+            workspace: Workspace::new(),
             history: History::default(),
             screen: Screen::Start,
             view: View::Filled,
@@ -115,7 +119,7 @@ impl State {
             refusal: None,
             accepting: None,
             shows_pasting_steps: false,
-            uncopied: false,
+            uncopied: BTreeSet::new(),
             shown_plain: false,
             unchecked: false,
             notices: 0,
@@ -127,6 +131,11 @@ impl State {
     /// The active document; `None` until the first one is opened.
     pub fn document(&self) -> Option<&Document> {
         self.workspace.document()
+    }
+
+    /// Whether a document holds work that was not copied, so that leaving asks.
+    pub fn is_uncopied(&self) -> bool {
+        !self.uncopied.is_empty()
     }
 
     /// The view whose text is on display: a large text is always shown as the template.
@@ -166,7 +175,12 @@ impl State {
 
     /// The template that the active document came from.
     pub fn template(&self) -> Option<&Template> {
-        let id = self.document()?.template.as_deref()?;
+        self.template_of(self.document()?)
+    }
+
+    /// The template that a document came from.
+    pub(super) fn template_of(&self, document: &Document) -> Option<&Template> {
+        let id = document.template.as_deref()?;
         self.gallery.templates.as_ref()?.find(id)
     }
 

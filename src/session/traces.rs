@@ -25,7 +25,14 @@ impl Traces {
     }
 
     /// The workspace without them in what the typing was meant for; all else stays as it is.
-    pub(super) fn taken_out_of(&self, workspace: &Workspace, target: &RefusalTarget) -> Workspace {
+    ///
+    /// `document` is the id of the one that was typed into.
+    pub(super) fn taken_out_of(
+        &self,
+        workspace: &Workspace,
+        target: &RefusalTarget,
+        document: u32,
+    ) -> Workspace {
         match target {
             RefusalTarget::Value { name } => workspace.with_values(|values| {
                 if let Some(value) = values.by_name.get_mut(name)
@@ -34,7 +41,7 @@ impl Traces {
                     *value = rest;
                 }
             }),
-            _ => workspace.with_document(|document| {
+            _ => workspace.with_changed(document, |document| {
                 if let Some(rest) = self.rest_of(&document.text) {
                     document.text = rest.into();
                 }

@@ -47,21 +47,70 @@ impl Workspace {
         self.with_document(|document| document.text = text.into())
     }
 
-    /// The same workspace with `document` in the place of the active one.
+    /// The same workspace with `document` on display: in the place of an active one that is blank, or else beside the others.
     pub(super) fn with_opened(&self, document: Document) -> Self {
+        match self.document().is_some_and(Document::is_blank) {
+            true => self.with_replaced(document),
+            false => self.with_added(document),
+        }
+    }
+
+    /// The same workspace with `document` on display in the place of the active one, where there is one.
+    pub(super) fn with_replaced(&self, document: Document) -> Self {
+        match self.document() {
+            Some(_) => self.with_document(|place| *place = document),
+            None => self.with_added(document),
+        }
+    }
+
+    /// The same workspace with `document` on display, behind those with the same owner or else behind all.
+    pub(super) fn with_added(&self, document: Document) -> Self {
         let mut next = self.clone();
-        next.put(document);
+        let kin = |other: &Document| other.owner.is_some() && other.owner == document.owner;
+        let last_of_kin = self.documents.iter().rposition(kin);
+        next.active = last_of_kin.map_or(self.documents.len(), |last| last + 1);
+        next.documents.insert(next.active, document);
         next
     }
 
-    fn put(&mut self, document: Document) {
-        match self.documents.get_mut(self.active) {
-            Some(place) => *place = document,
-            None => {
-                self.active = self.documents.len();
-                self.documents.push(document);
-            }
+    /// The same workspace without the document with this id; its place goes to the next one, or else to the one before.
+    pub(super) fn without(&self, id: u32) -> Self {
+        let mut next = self.clone();
+        if let Some(place) = self.place_of(id) {
+            next.documents.remove(place);
+            let is_before = place < self.active;
+            let last = next.documents.len().saturating_sub(1);
+            next.active = (self.active - usize::from(is_before)).min(last);
         }
+        next
+    }
+
+    /// The same workspace with the document with this id on display; unchanged where there is none.
+    pub(super) fn with_shown(&self, id: u32) -> Self {
+        let active = self.place_of(id).unwrap_or(self.active);
+        Workspace {
+            active,
+            ..self.clone()
+        }
+    }
+
+    /// The document with this id.
+    pub fn find(&self, id: u32) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    fn place_of(&self, id: u32) -> Option<usize> {
+        self.documents.iter().position(|document| document.id == id)
+    }
+
+    /// The same workspace after `change` to the document with this id, where there is one.
+    pub(super) fn with_changed(&self, id: u32, change: impl FnOnce(&mut Document)) -> Self {
+        let mut next = self.clone();
+        let mut documents = next.documents.iter_mut();
+        if let Some(document) = documents.find(|document| document.id == id) {
+            change(document);
+        }
+        next
     }
 
     /// The same workspace after `change` to the values.

@@ -36,7 +36,7 @@ pageTest('finds templates by what they are for, and says when it finds none', as
 pageTest('shows what was published before what we tightened', async (visit) => {
   const editor = new EditorPage(visit);
   await visit.open();
-  const titles = await editor.page.getByRole('button', { name: /Batchly/ }).allInnerTexts();
+  const titles = await editor.page.getByRole('button', { name: /^Batchly onboarding/ }).allInnerTexts();
   assert.equal(titles.length, 2);
   assert.match(titles[0], /as published/i);
   assert.match(titles[1], /tightened by us/i);

@@ -57,7 +57,7 @@ fn downloads_the_bytes_that_it_copies() {
         ("pasted-policy.json", "application/json")
     );
     assert_eq!(*text, clipboard);
-    assert!(!page.state.uncopied);
+    assert!(!page.state.is_uncopied());
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn with_a_value_missing_nothing_is_copied_and_its_field_is_shown() {
         );
         let page = page.then_all([value("account_id", "210987654321"), action]);
         assert_eq!(page.effects, [Effect::FocusField("user_name".into())]);
-        assert!(page.state.uncopied);
+        assert!(page.state.is_uncopied());
     }
 }
 
@@ -91,7 +91,7 @@ fn the_template_is_copied_with_its_stand_ins() {
     ]);
     assert_eq!(copied(&page), Some((BROKEN, CopyKind::Template)));
     let page = page.then(Action::CopyDone(CopyKind::Template));
-    assert!(!page.state.uncopied && steps(&page).is_none());
+    assert!(!page.state.is_uncopied() && steps(&page).is_none());
 }
 
 #[test]
@@ -167,7 +167,10 @@ fn where_to_paste_it_comes_from_the_template_or_else_from_the_place() {
 fn the_steps_follow_the_settings_and_go_when_the_policy_changes() {
     let page = filled().then_all([Action::CopyPolicy, Action::CopyDone(CopyKind::Policy)]);
     let console = |page: &Page| steps(page).and_then(|steps| steps.console_url);
-    let page = page.then(Action::SetPartition("aws-cn".into()));
+    let page = page.then_all([
+        Action::SetPartition("aws-cn".into()),
+        Action::ShowPastingSteps(true),
+    ]);
     assert!(console(&page).is_some_and(|url| url.contains("amazonaws.cn")));
     let page = page.then(Action::SetAttachment(Attachment::InlineRole));
     assert_eq!(
@@ -206,11 +209,11 @@ fn what_is_not_done_while_a_value_is_missing_is_said() {
 #[test]
 fn leaving_does_not_ask_about_a_template_as_it_is() {
     let page = Page::with_gallery().then(choose("batchly-onboarding-user"));
-    assert!(!page.state.uncopied);
+    assert!(!page.state.is_uncopied());
     let page = page.then(insert(0, " "));
-    assert!(page.state.uncopied);
+    assert!(page.state.is_uncopied());
     let page = page.then_all([choose("aws-batch-service-trust"), Action::Undo]);
-    assert!(page.state.uncopied, "the edited template is back");
+    assert!(page.state.is_uncopied(), "the edited template is back");
 }
 
 #[test]
@@ -227,24 +230,19 @@ fn a_refused_clipboard_selects_what_was_to_be_copied() {
         let page = filled().then_all([Action::SetView(other), copy, Action::CopyRefused]);
         assert_eq!(page.effects, [Effect::SelectAllInEditor]);
         assert_eq!(page.state.view, view);
-        assert!(page.state.uncopied);
+        assert!(page.state.is_uncopied());
     }
 }
 
 #[test]
 fn leaving_asks_after_every_change_until_it_is_copied() {
     let page = filled();
-    assert!(page.state.uncopied);
+    assert!(page.state.is_uncopied());
     let page = page.then_all([Action::CopyPolicy, Action::CopyDone(CopyKind::Policy)]);
-    assert!(!page.state.uncopied);
-    for change in [
-        value("user_name", "x"),
-        insert(0, " "),
-        Action::Undo,
-        Action::NewDocument,
-    ] {
+    assert!(!page.state.is_uncopied());
+    for change in [value("user_name", "x"), insert(0, " "), Action::Undo] {
         let (state, _) = update(&page.state, change);
-        assert!(state.uncopied);
+        assert!(state.is_uncopied());
     }
     for no_change in [
         Action::SetView(View::Template),
@@ -255,7 +253,7 @@ fn leaving_asks_after_every_change_until_it_is_copied() {
         },
     ] {
         let (state, _) = update(&page.state, no_change);
-        assert!(!state.uncopied);
+        assert!(!state.is_uncopied());
     }
 }
 
@@ -279,7 +277,7 @@ fn a_summary_is_copied_with_stand_ins_that_it_names_and_leaves_the_policy_uncopi
         "{text}"
     );
     let page = page.then(Action::CopyDone(CopyKind::Summary));
-    assert!(page.state.uncopied && !page.state.shows_pasting_steps);
+    assert!(page.state.is_uncopied() && !page.state.shows_pasting_steps);
     let said = |page: &Page| page.state.notice.as_ref().map(|notice| notice.text.clone());
     assert_eq!(said(&page).as_deref(), Some("Summary copied."));
     let refused = page.then_all([Action::CopySummary, Action::CopyRefused]);

@@ -41,6 +41,15 @@ fn undo_and_redo_cover_every_way_to_change_the_workspace() {
             },
         ),
         ("a new document", Action::NewDocument),
+        ("a set", Action::ChooseSet("genomics-on-batch".into())),
+        ("closing a document", Action::CloseDocument(1)),
+        (
+            "a name",
+            Action::RenameDocument {
+                id: 1,
+                name: "x".into(),
+            },
+        ),
     ] {
         let before = start();
         let after = start().then(change);

@@ -3,16 +3,18 @@
 mod accepting;
 mod copying;
 mod credentials;
+mod documents;
 mod history;
 mod large_texts;
 mod opening;
+mod partition;
 mod places;
 mod reference;
 mod sequences;
 mod typing;
 mod values;
 
-use iam_policy_editor::engine::templates::TEMPLATE_IDS;
+use iam_policy_editor::engine::templates::{SET_IDS, TEMPLATE_IDS};
 use iam_policy_editor::engine::text::{Edit, Edits, Span};
 use iam_policy_editor::session::{Action, Effect, State, update};
 
@@ -140,5 +142,12 @@ fn library() -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/engine/templates/library");
     let read = |id: &&str| std::fs::read_to_string(format!("{folder}/{id}.json")).unwrap();
     let files: Vec<String> = TEMPLATE_IDS.iter().map(read).collect();
-    format!("{{\"templates\": [{}]}}", files.join(","))
+    let sets = concat!(env!("CARGO_MANIFEST_DIR"), "/src/engine/templates/sets");
+    let read_set = |id: &&str| std::fs::read_to_string(format!("{sets}/{id}.json")).unwrap();
+    let sets: Vec<String> = SET_IDS.iter().map(read_set).collect();
+    format!(
+        "{{\"templates\": [{}], \"sets\": [{}]}}",
+        files.join(","),
+        sets.join(",")
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use iam_policy_editor::engine::policy::{Attachment, KindChoice, PolicyKind};
-use iam_policy_editor::session::{Document, Screen, Tone};
+use iam_policy_editor::session::{Screen, Tone};
 
 #[test]
 fn the_start_page_has_nothing_open() {
@@ -12,7 +12,7 @@ fn the_start_page_has_nothing_open() {
         (Screen::Start, None)
     );
     assert_eq!(
-        (&**page.state.displayed(), page.state.uncopied),
+        (&**page.state.displayed(), page.state.is_uncopied()),
         ("", false)
     );
     assert_eq!(page.then(Action::ShowEditor).state.screen, Screen::Start);
@@ -114,40 +114,54 @@ fn every_template_can_be_chosen() {
 }
 
 #[test]
-fn replacing_work_that_was_not_copied_says_how_to_get_it_back() {
+fn what_is_opened_stands_beside_what_holds_work() {
     let page = Page::with_gallery()
         .then(paste(BROKEN))
         .then(choose("aws-batch-service-trust"));
+    assert_eq!(page.state.workspace.documents.len(), 2);
+    assert_eq!((page.notice(), page.text().is_empty()), ("", false));
+    let page = page.then(Action::Undo);
+    assert_eq!(page.text(), BROKEN);
+    let page = Page::with(" ").then(paste(BROKEN));
+    assert_eq!(
+        page.state.workspace.documents.len(),
+        1,
+        "a blank one gives way"
+    );
+}
+
+#[test]
+fn a_template_only_looked_at_gives_way_to_the_next_and_undo_brings_it_back() {
+    let looked_at = || Page::with_gallery().then(choose("batchly-onboarding-user"));
+    let page = looked_at().then(choose("aws-batch-service-trust"));
+    assert_eq!(page.state.workspace.documents.len(), 1);
     assert!(
-        page.notice().contains("`Pasted policy`") && page.notice().contains("Undo"),
+        page.notice().contains("`Batchly onboarding user`") && page.notice().contains("Undo"),
         "{}",
         page.notice()
     );
     let page = page.then(Action::Undo);
-    assert_eq!(page.text(), BROKEN);
-    let page = Page::with(" ").then(paste(BROKEN));
-    assert_eq!(page.notice(), "", "an empty document is no loss");
+    assert_eq!(
+        page.state.document().unwrap().name,
+        "Batchly onboarding user"
+    );
+    for touch in [value("user_name", "anna"), insert(0, " ")] {
+        let page = looked_at().then_all([touch, choose("aws-batch-service-trust")]);
+        assert_eq!(page.state.workspace.documents.len(), 2);
+    }
 }
 
 #[test]
 fn the_other_documents_stay_as_they_are() {
-    let mut page = Page::with(BROKEN);
-    page.state
-        .workspace
-        .documents
-        .push(Document::new(7, "Other", "{{user_name}}"));
-    let page = page.then_all([paste(TRUST), value("user_name", "x"), insert(0, " ")]);
-    let names: Vec<_> = page
+    let page = Page::with(BROKEN).then_all([paste(TRUST), value("user_name", "x"), insert(0, " ")]);
+    let texts: Vec<&str> = page
         .state
         .workspace
         .documents
         .iter()
-        .map(|document| (document.id, &*document.text))
+        .map(|document| &*document.text)
         .collect();
-    assert_eq!(
-        names,
-        [(8, format!(" {TRUST}").as_str()), (7, "{{user_name}}")]
-    );
+    assert_eq!(texts, [BROKEN, format!(" {TRUST}").as_str()]);
 }
 
 #[test]
@@ -202,7 +216,7 @@ fn the_place_follows_the_kind_until_it_is_chosen() {
 
 #[test]
 fn a_notice_stays_until_it_is_answered() {
-    let noticed = || Page::with("{}").then(Action::NewDocument);
+    let noticed = || Page::with("{}").then_all([paste("[]"), Action::CloseDocument(2)]);
     let id = noticed().state.notice.unwrap().id;
     for news in [Action::EditorReady, Action::Sealed, Action::FinishValue] {
         assert_eq!(noticed().then(news).state.notice.unwrap().id, id);
@@ -210,7 +224,7 @@ fn a_notice_stays_until_it_is_answered() {
     for answer in [Action::DismissNotice, Action::ShowGallery, insert(0, "x")] {
         assert_eq!(noticed().then(answer).state.notice, None);
     }
-    let again = noticed().then_all([paste("{}"), Action::NewDocument]);
+    let again = noticed().then_all([paste("{}"), Action::CloseDocument(2)]);
     assert_ne!(again.state.notice.unwrap().id, id);
 }
 

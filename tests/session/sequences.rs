@@ -69,8 +69,20 @@ fn text_action(dice: &mut Dice, page: &Page) -> Action {
 }
 
 fn opening_action(dice: &mut Dice) -> Action {
-    match dice.below(6) {
+    match dice.below(12) {
+        11 => Action::ChooseSet(dice.pick(SET_IDS).into()),
         0 => Action::NewDocument,
+        6 => Action::ShowDocument(dice.below(5) as u32),
+        7 => Action::ShowField {
+            document: dice.below(5) as u32,
+            name: dice.pick(NAMES).into(),
+        },
+        8 => Action::CloseDocument(dice.below(5) as u32),
+        9 => Action::RenameDocument {
+            id: dice.below(5) as u32,
+            name: dice.pick(TEXTS).into(),
+        },
+        10 => Action::AddPartner(dice.pick(TEMPLATE_IDS).into()),
         1 => choose(dice.pick(TEMPLATE_IDS)),
         2 => Action::OpenBytes {
             name: "a.json".into(),
@@ -131,14 +143,14 @@ fn accepting_action(dice: &mut Dice) -> Action {
 }
 
 fn any_action(dice: &mut Dice, page: &Page) -> Action {
-    match dice.below(14) {
+    match dice.below(15) {
         0..4 => text_action(dice, page),
         4..6 => value(dice.pick(NAMES), dice.pick(VALUES)),
-        6 => opening_action(dice),
-        7 => setting_action(dice),
-        8 => Action::Undo,
-        9 => Action::Redo,
-        10..12 => accepting_action(dice),
+        6..8 => opening_action(dice),
+        8 => setting_action(dice),
+        9 => Action::Undo,
+        10 => Action::Redo,
+        11..13 => accepting_action(dice),
         _ => other_action(dice),
     }
 }

@@ -1,6 +1,7 @@
 //! The values of `--set`, brought to the stand-ins of the documents.
 
 use iam_policy_editor::engine::analysis::Analysis;
+use iam_policy_editor::engine::catalog::partition_of_region;
 use iam_policy_editor::engine::credentials;
 use iam_policy_editor::engine::placeholders::{ValueState, Values};
 
@@ -11,7 +12,10 @@ pub fn for_documents(
     given: &[(String, String)],
     documents: &[&Analysis],
 ) -> Result<Values, String> {
-    let mut values = Values::default();
+    let mut values = Values {
+        partition: partition_of(given, documents),
+        ..Values::default()
+    };
     for (name, value) in given {
         if !credentials::find(value).is_empty() {
             return Err(format!(
@@ -20,11 +24,29 @@ pub fn for_documents(
         }
         match kind_of(name, documents) {
             None => return Err(unknown_name(name, documents)),
-            Some("partition") => values.partition = value.clone(),
+            Some("partition") => {}
             Some(_) => drop(values.by_name.insert(name.clone(), value.clone())),
         }
     }
     Ok(values)
+}
+
+/// The partition: as given, or else that of the first Region given, or else the usual one.
+fn partition_of(given: &[(String, String)], documents: &[&Analysis]) -> String {
+    let of_kind = |kind: &'static str| {
+        let given = given.iter();
+        given
+            .filter(move |(name, _)| kind_of(name, documents) == Some(kind))
+            .map(|(_, value)| value.as_str())
+    };
+    let of_region = || {
+        let mut rules = of_kind("region").filter_map(|code| partition_of_region(code.trim()));
+        rules.next().map(|rule| rule.id)
+    };
+    match of_kind("partition").next_back().or_else(of_region) {
+        Some(partition) => partition.to_owned(),
+        None => Values::default().partition,
+    }
 }
 
 /// The id of the type of the placeholder with this name.

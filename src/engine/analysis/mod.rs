@@ -3,6 +3,7 @@
 mod accepted;
 mod findings;
 mod highlight;
+mod lasting;
 mod places;
 mod repairs;
 mod size;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pasted;
 use super::placeholder::Placeholder;
 use super::types::{PARTITION, Problem};
+use crate::engine::catalog::partition_of_region;
 
 /// What the user has entered, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +56,9 @@ pub fn value_state(placeholder: &Placeholder, values: &Values) -> ValueState {
     if entries.is_empty() {
         return ValueState::Unfilled;
     }
-    match validated(placeholder, &entries) {
+    let valid = validated(placeholder, &entries)
+        .and_then(|valid| in_partition(placeholder, valid, &values.partition));
+    match valid {
         Ok(valid) => ValueState::Valid(valid),
         Err(problem) => ValueState::Invalid(problem),
     }
@@ -128,6 +131,27 @@ fn validated_entry(placeholder: &Placeholder, entry: &str) -> Result<String, Pro
     Err(Problem::new(format!("Choose one of {}.", all.join(", "))))
 }
 
+/// The values, unless one is a Region of another partition than the workspace's.
+fn in_partition(
+    placeholder: &Placeholder,
+    valid: Vec<String>,
+    partition: &str,
+) -> Result<Vec<String>, Problem> {
+    if !placeholder.kind.id.starts_with("region") {
+        return Ok(valid);
+    }
+    let foreign = valid.iter().find_map(|value| {
+        let rule = partition_of_region(value)?;
+        (rule.id != partition).then_some((value, rule.id))
+    });
+    match foreign {
+        None => Ok(valid),
+        Some((region, other)) => Err(Problem::new(format!(
+            "`{region}` is a Region of `{other}`, and the partition is set to `{partition}`. Enter a Region of `{partition}`, or change the partition."
+        ))),
+    }
+}
+
 fn in_entry(problem: Problem, index: usize, count: usize) -> Problem {
     match count {
         1 => problem,
@@ -179,6 +203,27 @@ mod tests {
         assert_eq!(
             state(text, &[], "12345"),
             invalid("These are 5 digits; an account ID has 12.")
+        );
+    }
+
+    #[test]
+    fn a_region_belongs_to_the_partition() {
+        let placeholders = recognise(&parse(r#"["{{region}}"]"#), &[]);
+        let in_partition = |region: &str, partition: &str| {
+            let values = Values {
+                by_name: BTreeMap::from([("region".to_string(), region.to_string())]),
+                partition: partition.to_string(),
+            };
+            value_state(&placeholders[0], &values)
+        };
+        let valid = |region: &str| ValueState::Valid(vec![region.to_string()]);
+        assert_eq!(in_partition("eu-west-1", "aws"), valid("eu-west-1"));
+        assert_eq!(in_partition("cn-north-1", "aws-cn"), valid("cn-north-1"));
+        assert_eq!(
+            in_partition("eu-west-1", "aws-cn"),
+            invalid(
+                "`eu-west-1` is a Region of `aws`, and the partition is set to `aws-cn`. Enter a Region of `aws-cn`, or change the partition."
+            )
         );
     }
 

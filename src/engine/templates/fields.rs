@@ -57,6 +57,14 @@ impl Fields {
         }
     }
 
+    /// An empty list where the field is left out.
+    pub(super) fn optional_list(&mut self, name: &str) -> Result<Vec<Value>, TemplateError> {
+        match self.left.contains_key(name) {
+            true => self.list(name),
+            false => Ok(Vec::new()),
+        }
+    }
+
     pub(super) fn list(&mut self, name: &str) -> Result<Vec<Value>, TemplateError> {
         match self.value(name)? {
             Value::Array(values) => Ok(values),

@@ -1,7 +1,8 @@
 //! The template library: published policies and tightened ones, each with typed placeholders and where to paste it.
 //!
 //! One file a template, `library/<id>.json`, and its id in the list below.
-//! The files are data that the page fetches as one gallery, `{"templates": [...]}`, in the order of the list; none of them is part of the wasm.
+//! Templates that are opened together are a set: one file a set, `sets/<id>.json`, and its id in the list of sets.
+//! The files are data that the page fetches as one gallery, `{"templates": [...], "sets": [...]}`, in the order of the lists; none of them is part of the wasm.
 //!
 //! A template file is an object with these fields, and with no others.
 //! A field marked *optional* may be left out; a list that has nothing to say is `[]`.
@@ -32,6 +33,8 @@
 //! *Optional* are a `default` and the `choices` it has.
 //! A published policy keeps its own stand-ins: there `stand_in` says how the placeholder is written, and `name` is the one the editor derives from it.
 //!
+//! A set has an `id`, a `title`, a `summary`, `keywords`, and its `owners`: `what` is `role`, `user`, `group` or `resource`, `name` is what the documents call it, `templates` are the ids of its policies.
+//!
 //! In sentences, names, values and actions stand in backticks; labels of the console do not.
 
 mod error;
@@ -39,10 +42,12 @@ mod fields;
 mod gallery;
 mod policy_text;
 mod reading;
+mod set;
 mod template;
 
 pub use error::TemplateError;
 pub use gallery::Gallery;
+pub use set::{SetOwner, TemplateSet};
 pub use template::{
     AttachAs, DeclaredPlaceholder, KnownFinding, PublishedName, Source, Template, TemplateKind,
     Variant,
@@ -55,7 +60,18 @@ macro_rules! templates {
     };
 }
 
-// One id a line: the site build reads this list too.
+macro_rules! sets {
+    ($($id:literal,)*) => {
+        /// The id of every set, in the order of the gallery.
+        pub const SET_IDS: &[&str] = &[$($id),*];
+    };
+}
+
+// One id a line: the site build reads both lists too.
+sets! {
+    "genomics-on-batch",
+}
+
 templates! {
     "batchly-onboarding-user-as-published",
     "batchly-onboarding-user",

@@ -52,7 +52,7 @@ impl Turn {
         else {
             return;
         };
-        self.state.uncopied = false;
+        self.count_as_copied();
         self.state.shows_pasting_steps = true;
         self.say_whether_aws_takes_it("Saved");
         self.ask(Effect::Download {
@@ -64,7 +64,9 @@ impl Turn {
 
     /// A copy of the policy is what leaving without asks about; one of the summary is not.
     pub(super) fn copy_done(&mut self, kind: CopyKind) {
-        self.state.uncopied &= kind == CopyKind::Summary;
+        if kind != CopyKind::Summary {
+            self.count_as_copied();
+        }
         match kind {
             CopyKind::Summary => self.notify(Tone::Success, "Summary copied."),
             CopyKind::Policy => {
@@ -127,6 +129,12 @@ impl Turn {
             return None;
         }
         self.state.analysis.export(FORMAT)
+    }
+
+    fn count_as_copied(&mut self) {
+        if let Some(id) = self.state.document().map(|document| document.id) {
+            self.state.uncopied.remove(&id);
+        }
     }
 
     fn say_that_nothing_is_here(&mut self) {

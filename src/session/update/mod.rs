@@ -2,6 +2,7 @@
 
 mod accepting;
 mod copying;
+mod documents;
 mod fixes;
 mod gallery;
 mod opening;
@@ -17,7 +18,6 @@ mod values;
 use super::{Action, Effect, State, Tone};
 pub(super) use gallery::template_attachment;
 use turn::Turn;
-pub(super) use turn::analyse;
 
 /// The state after `action`, and the effects for the page to carry out in order.
 pub fn update(state: &State, action: Action) -> (State, Vec<Effect>) {
@@ -49,9 +49,15 @@ impl Turn {
             Action::ReferenceFailed(reason) => self.state.reference.failure = Some(reason),
             Action::SearchGallery(query) => self.search_gallery(query),
             Action::ChooseTemplate(id) => self.choose_template(&id),
+            Action::ChooseSet(id) => self.choose_set(&id),
             Action::ShowGallery => self.show_gallery(),
             Action::ShowEditor => self.show_editor(),
             Action::NewDocument => self.new_document(),
+            Action::ShowDocument(id) => self.show_document(id),
+            Action::ShowField { document, name } => self.show_field(document, name),
+            Action::CloseDocument(id) => self.close_document(id),
+            Action::RenameDocument { id, name } => self.rename_document(id, name),
+            Action::AddPartner(id) => self.add_partner(&id),
             Action::OpenText { name, text } => self.open_text(name, text),
             Action::OpenBytes { name, bytes } => self.open_bytes(&name, &bytes),
             Action::OpenFailed(reason) => self.notify(Tone::Warning, reason),

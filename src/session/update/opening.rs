@@ -1,4 +1,4 @@
-//! Opening a policy, which takes the place of the active one, and moving between the two screens.
+//! Opening a policy, beside those that hold work, and moving between the two screens.
 
 use super::refusal::is_harmless;
 use super::turn::{Arrival, Turn};
@@ -9,7 +9,7 @@ use crate::session::document::name_of_file;
 use crate::session::message::{RefusalTarget, Tone};
 use crate::session::state::Screen;
 use crate::session::workspace::UNTITLED;
-use crate::session::{Document, Effect};
+use crate::session::{Document, Effect, Workspace};
 
 /// What a pasted document is called.
 const PASTED: &str = "Pasted policy";
@@ -72,37 +72,64 @@ impl Turn {
         }
     }
 
-    /// Puts a document of which only name and text are known in the place of the active one.
+    /// Opens a document of which only name and text are known.
     fn open(&mut self, name: String, text: &str) -> bool {
         self.open_document(Document::new(self.state.workspace.free_id(), name, text))
     }
 
-    /// Puts a document in the place of the active one; says whether it was let in.
+    /// Opens a document; says whether it was let in.
+    ///
+    /// It takes the place of a blank one, and of a template that stands alone as it was opened.
     pub(super) fn open_document(&mut self, document: Document) -> bool {
-        let replaced = self.work_to_replace();
-        let (name, text) = (document.name.clone(), document.text.clone());
-        let opened = self.admit(Arrival {
-            workspace: self.state.workspace.with_opened(document),
-            typing: None,
-            text: &text,
-            target: RefusalTarget::Document {
-                name: Some(name.clone()),
-            },
-        });
-        if let Some(former) = replaced.filter(|_| opened) {
-            let former = match former == name {
-                true => "the one before".to_owned(),
-                false => format!("`{former}`"),
-            };
-            let notice = format!("`{name}` took the place of {former}. Undo brings it back.");
+        let workspace = &self.state.workspace;
+        let looked_at = self.template_only_looked_at();
+        let next = match looked_at.is_some() {
+            true => workspace.with_replaced(document.clone()),
+            false => workspace.with_opened(document.clone()),
+        };
+        let opened = self.bring_in(next, &document);
+        if let Some(former) = looked_at.filter(|former| opened && *former != document.name) {
+            let name = &document.name;
+            let notice = format!(
+                "`{name}` took the place of `{former}`, which was as you opened it. Undo brings it back."
+            );
             self.notify(Tone::Info, notice);
         }
         opened
     }
 
-    /// The name of the active document, where it holds work that was not copied.
-    fn work_to_replace(&self) -> Option<String> {
-        let document = self.state.document().filter(|_| self.state.uncopied)?;
-        (!document.text.trim().is_empty()).then(|| document.name.clone())
+    /// Takes over a workspace with `document` new in it; says whether it was let in.
+    pub(super) fn bring_in(&mut self, workspace: Workspace, document: &Document) -> bool {
+        self.admit(Arrival {
+            workspace,
+            typing: None,
+            text: &document.text,
+            target: RefusalTarget::Document {
+                name: Some(document.name.clone()),
+            },
+        })
+    }
+
+    /// The workspace for what is opened next, without what would give way to it.
+    pub(super) fn workspace_to_fill(&self) -> Workspace {
+        let workspace = &self.state.workspace;
+        let gives_way = workspace
+            .document()
+            .filter(|active| active.is_blank() || self.template_only_looked_at().is_some());
+        match gives_way {
+            Some(active) => workspace.without(active.id),
+            None => workspace.clone(),
+        }
+    }
+
+    /// The name of the only document, where it is a template that nobody has touched.
+    fn template_only_looked_at(&self) -> Option<String> {
+        let [only] = self.state.workspace.documents.as_slice() else {
+            return None;
+        };
+        let is_touched =
+            self.state.is_uncopied() || !self.state.workspace.values.by_name.is_empty();
+        let is_as_opened = !is_touched && self.holds_template_as_it_is(only);
+        is_as_opened.then(|| only.name.clone())
     }
 }

@@ -20,13 +20,9 @@ impl Turn {
                     catalog: Some(Arc::new(catalog)),
                     failure: None,
                 };
-                self.check_again();
+                self.read_again();
             }
             Err(error) => self.state.reference.failure = Some(error.to_string()),
         }
-    }
-
-    fn check_again(&mut self) {
-        self.look_at(self.analysis_of(&self.state.workspace, self.state.unchecked));
     }
 }

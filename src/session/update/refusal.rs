@@ -5,14 +5,12 @@ use crate::engine::analysis::Analysis;
 use crate::engine::credentials::{self, CredentialKind};
 use crate::session::message::{Refusal, RefusalTarget};
 use crate::session::traces::Traces;
+use std::rc::Rc;
+use std::sync::Arc;
 
-/// Why the arriving text cannot be taken in; `analysis` is of the workspace with the text in it.
-pub(super) fn of(arrival: &Arrival<'_>, analysis: &Analysis) -> Option<Refusal> {
-    let in_place = [
-        arrival.text,
-        &beside_its_name(arrival),
-        &analysis.shown().text,
-    ];
+/// Why the arriving text cannot be taken in; `analyses` are of the documents that the text changes.
+pub(super) fn of(arrival: &Arrival<'_>, analyses: &[Rc<Analysis>]) -> Option<Refusal> {
+    let in_place = in_place(arrival, analyses);
     let found = in_place
         .iter()
         .map(|text| kinds_in(text))
@@ -29,12 +27,8 @@ pub(super) fn of(arrival: &Arrival<'_>, analysis: &Analysis) -> Option<Refusal> 
 }
 
 /// What an arriving text that is typed leaves behind from the keys before.
-pub(super) fn traces_of(arrival: &Arrival<'_>, analysis: &Analysis) -> Traces {
-    let in_place = [
-        arrival.text,
-        &beside_its_name(arrival),
-        &analysis.shown().text,
-    ];
+pub(super) fn traces_of(arrival: &Arrival<'_>, analyses: &[Rc<Analysis>]) -> Traces {
+    let in_place = in_place(arrival, analyses);
     let secrets = in_place.iter().flat_map(|text| {
         let found = credentials::find(text).into_iter();
         found.map(|credential| credential.span.text(text).to_owned())
@@ -59,6 +53,13 @@ pub(super) fn of_text(text: &str, target: RefusalTarget) -> Option<Refusal> {
 /// Whether a text holds nothing that is refused.
 pub(super) fn is_harmless(text: &str) -> bool {
     credentials::find(text).is_empty()
+}
+
+/// The arriving text by itself, beside its name, and wherever it then stands.
+fn in_place(arrival: &Arrival<'_>, analyses: &[Rc<Analysis>]) -> Vec<Arc<str>> {
+    let shown = analyses.iter().map(|one| one.shown().text.clone());
+    let by_itself = [arrival.text.into(), beside_its_name(arrival).into()];
+    by_itself.into_iter().chain(shown).collect()
 }
 
 /// A value as it reads beside the name of its field, which may be what makes it a secret.
@@ -107,6 +108,7 @@ impl Turn {
                 self.set_text(cut, None);
             }
             RefusalTarget::Value { name } => self.set_value(name, cut),
+            RefusalTarget::Name { document } => self.rename_document(document, cut),
             RefusalTarget::Search => self.search_gallery(cut),
             RefusalTarget::Reason => self.set_reason(cut),
         }

@@ -1,14 +1,13 @@
 //! One action being carried out: the state so far, the effects so far, and the one way to change the workspace.
 
-use crate::engine::analysis::{Analysis, Request};
-use crate::engine::catalog::Catalog;
-use crate::engine::checks::Options;
-use crate::engine::policy::KindChoice;
+use crate::engine::analysis::Analysis;
+use crate::engine::templates::Template;
 use crate::session::message::{Notice, RefusalTarget, Tone};
-use crate::session::state::{LARGE_TEXT, Screen};
+use crate::session::reading::{self, Readings};
+use crate::session::state::Screen;
 use crate::session::traces::Traces;
 use crate::session::typing::Typing;
-use crate::session::{Effect, State, Workspace};
+use crate::session::{Document, Effect, State, Workspace};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -28,13 +27,6 @@ pub(super) struct Arrival<'a> {
     pub(super) text: &'a str,
     /// What the text is meant for.
     pub(super) target: RefusalTarget,
-}
-
-/// What is shown of a workspace.
-struct Picture {
-    analysis: Analysis,
-    is_large: bool,
-    unchecked: bool,
 }
 
 impl Turn {
@@ -71,13 +63,11 @@ impl Turn {
         if arrival.workspace == self.state.workspace {
             return false;
         }
-        let picture = self.picture_of(&arrival.workspace);
-        if let Some(refusal) = super::refusal::of(&arrival, &picture.analysis) {
+        let readings = self.readings_of(&arrival.workspace);
+        let fresh = self.fresh_among(&readings);
+        if let Some(refusal) = super::refusal::of(&arrival, &fresh) {
             if arrival.typing.is_some() {
-                self.forget(
-                    &super::refusal::traces_of(&arrival, &picture.analysis),
-                    &arrival,
-                );
+                self.forget(&super::refusal::traces_of(&arrival, &fresh), &arrival);
             }
             self.state.refusal = Some(refusal);
             return false;
@@ -85,13 +75,15 @@ impl Turn {
         self.state
             .history
             .record(&self.state.workspace, arrival.typing);
-        self.show(arrival.workspace, picture);
+        self.show(arrival.workspace, readings);
         true
     }
 
     /// Takes what was typed of a credential out of the workspace and its history.
     fn forget(&mut self, traces: &Traces, arrival: &Arrival<'_>) {
-        let clean = |workspace: &Workspace| traces.taken_out_of(workspace, &arrival.target);
+        let typed_into = self.state.document().map_or(0, |document| document.id);
+        let clean =
+            |workspace: &Workspace| traces.taken_out_of(workspace, &arrival.target, typed_into);
         let present = clean(&self.state.workspace);
         self.state.history.rewrite(&present, clean);
         self.put_back(present);
@@ -107,64 +99,102 @@ impl Turn {
 
     /// Shows a workspace that the history already knows how to leave.
     pub(super) fn put_back(&mut self, workspace: Workspace) {
-        let picture = self.picture_of(&workspace);
-        self.show(workspace, picture);
+        let readings = self.readings_of(&workspace);
+        self.show(workspace, readings);
     }
 
     /// Reads the active text again, now with checks.
     pub(super) fn check_now(&mut self) {
-        self.state.unchecked = false;
-        self.look_at(self.analysis_of(&self.state.workspace, false));
+        let catalog = self.state.reference.catalog.as_ref();
+        let Some(document) = self.state.workspace.document() else {
+            return;
+        };
+        let request = reading::request(document, &self.state.workspace.values, catalog);
+        let checked = (document.id, Rc::new(Analysis::new(request)));
+        self.state.readings.extend([checked]);
+        self.look_at_active();
     }
 
-    pub(super) fn analysis_of(&self, workspace: &Workspace, unchecked: bool) -> Analysis {
-        analyse(workspace, self.state.reference.catalog.as_ref(), unchecked)
+    /// Reads every document again, now that something else is known beside them.
+    pub(super) fn read_again(&mut self) {
+        self.state.readings = self.readings_of(&self.state.workspace);
+        self.look_at_active();
     }
 
-    fn picture_of(&self, workspace: &Workspace) -> Picture {
-        let is_large = workspace
+    fn readings_of(&self, workspace: &Workspace) -> Readings {
+        let catalog = self.state.reference.catalog.as_ref();
+        reading::read(workspace, catalog, &self.state.readings)
+    }
+
+    /// Those among the readings that are not on record yet.
+    fn fresh_among(&self, readings: &Readings) -> Vec<Rc<Analysis>> {
+        let known = |id: &u32, reading: &Rc<Analysis>| {
+            let former = self.state.readings.get(id);
+            former.is_some_and(|former| Rc::ptr_eq(former, reading))
+        };
+        let fresh = readings.iter().filter(|(id, reading)| !known(id, reading));
+        fresh.map(|(_, reading)| reading.clone()).collect()
+    }
+
+    /// Puts the reading of the active document on display; a reason that is being typed stays with its finding.
+    fn look_at_active(&mut self) {
+        let id = self.state.document().map(|document| document.id);
+        let reading = id.and_then(|id| self.state.readings.get(&id)).cloned();
+        self.state.shown_plain = self
+            .state
             .document()
-            .is_some_and(|document| document.text.len() > LARGE_TEXT);
-        let was_checked = !self.state.unchecked && is_same_text(workspace, &self.state.workspace);
-        let unchecked = is_large && !was_checked;
-        Picture {
-            analysis: self.analysis_of(workspace, unchecked),
-            is_large,
-            unchecked,
-        }
-    }
-
-    /// Puts another analysis on display; a reason that is being typed stays with its finding.
-    pub(super) fn look_at(&mut self, analysis: Analysis) {
-        let former = std::mem::replace(&mut self.state.analysis, Rc::new(analysis));
+            .is_some_and(|document| reading::is_large(&document.text));
+        let reading = reading.unwrap_or_else(|| {
+            Rc::new(reading::read_nothing(self.state.reference.catalog.as_ref()))
+        });
+        self.state.unchecked = !reading.is_checked();
+        let former = std::mem::replace(&mut self.state.analysis, reading);
         let accepting = self.state.accepting.take();
         self.state.accepting =
             accepting.and_then(|one| one.carried_over(&former, &self.state.analysis));
     }
 
-    fn show(&mut self, workspace: Workspace, picture: Picture) {
+    fn show(&mut self, workspace: Workspace, readings: Readings) {
         let former = std::mem::replace(&mut self.state.workspace, workspace);
-        self.look_at(picture.analysis);
-        self.state.shown_plain = picture.is_large;
-        self.state.unchecked = picture.unchecked;
+        let read = std::mem::replace(&mut self.state.readings, readings);
+        if id_of(&former) != id_of(&self.state.workspace) {
+            self.state.accepting = None;
+        }
+        self.look_at_active();
         self.state.refusal = None;
+        self.note_changes(&former, &read);
         self.leave(&former);
     }
 
-    /// Forgets what was said of the former workspace, and remembers the present one.
+    /// Marks what was changed as uncopied, and forgets what is not there any more.
+    fn note_changes(&mut self, former: &Workspace, read: &Readings) {
+        let State {
+            workspace,
+            readings,
+            ..
+        } = &self.state;
+        let shown = |readings: &Readings, id| readings.get(&id).map(|one| one.shown().text.clone());
+        let uncopied = workspace.documents.iter().filter(|document| {
+            let id = document.id;
+            let is_work = match former.find(id) {
+                Some(before) => before != *document || shown(read, id) != shown(readings, id),
+                None => !self.holds_template_as_it_is(document),
+            };
+            !document.is_blank() && (is_work || self.state.uncopied.contains(&id))
+        });
+        self.state.uncopied = uncopied.map(|document| document.id).collect();
+    }
+
+    /// Forgets what was said of the former document, and remembers the present one.
     fn leave(&mut self, former: &Workspace) {
         let document = self.state.workspace.document();
         let text = document
             .map(|document| document.text.to_string())
             .unwrap_or_default();
-        let id = document.map(|document| document.id);
-        self.state.screen = if id.is_some() {
-            Screen::Editor
-        } else {
-            Screen::Start
+        self.state.screen = match document {
+            Some(_) => Screen::Editor,
+            None => Screen::Start,
         };
-        let is_opened = former.document().map(|document| document.id) != id;
-        self.state.uncopied = id.is_some() && !(is_opened && self.holds_template_as_it_is());
         if !is_same_policy(former, &self.state.workspace) {
             self.state.shows_pasting_steps = false;
         }
@@ -174,17 +204,23 @@ impl Turn {
         }
     }
 
-    /// Whether the active document is a template that nobody has changed.
-    fn holds_template_as_it_is(&self) -> bool {
-        let text = self.state.document().map(|document| &*document.text);
-        let template = self.state.template();
-        template.is_some_and(|template| text == Some(template.text.as_str()))
+    /// Whether the document is a template that nobody has changed.
+    pub(super) fn holds_template_as_it_is(&self, document: &Document) -> bool {
+        let template = self.state.template_of(document);
+        let as_opened = |template: &Template| self.state.workspace.in_its_partition(&template.text);
+        template.is_some_and(|template| *document.text == *as_opened(template))
     }
+}
+
+fn id_of(workspace: &Workspace) -> Option<u32> {
+    workspace.document().map(|document| document.id)
 }
 
 fn is_same_text(one: &Workspace, other: &Workspace) -> bool {
     match (one.document(), other.document()) {
-        (Some(one), Some(other)) => Arc::ptr_eq(&one.text, &other.text) || one.text == other.text,
+        (Some(one), Some(other)) => {
+            one.id == other.id && (Arc::ptr_eq(&one.text, &other.text) || one.text == other.text)
+        }
         (None, None) => true,
         _ => false,
     }
@@ -193,28 +229,4 @@ fn is_same_text(one: &Workspace, other: &Workspace) -> bool {
 /// Whether what was copied of the one is still what the other gives.
 fn is_same_policy(one: &Workspace, other: &Workspace) -> bool {
     one.values.by_name == other.values.by_name && is_same_text(one, other)
-}
-
-/// Reads the active document; an empty text where there is none.
-pub(crate) fn analyse(
-    workspace: &Workspace,
-    catalog: Option<&Arc<Catalog>>,
-    unchecked: bool,
-) -> Analysis {
-    let document = workspace.document();
-    let request = Request {
-        text: document.map_or("", |document| &document.text),
-        declared: document.map_or(&[], |document| &document.declared),
-        values: &workspace.values,
-        kind: document.map_or(KindChoice::Auto, |document| document.kind),
-        attachment: document.and_then(|document| document.attachment),
-        options: Options::default(),
-        catalog,
-        accepted: document.map_or(&[], |document| &document.accepted),
-    };
-    if unchecked {
-        Analysis::unchecked(request)
-    } else {
-        Analysis::new(request)
-    }
 }

@@ -7,8 +7,7 @@ use crate::session::typing::Typing;
 impl Turn {
     /// Takes over what a field holds; a name that no placeholder has is ignored.
     pub(super) fn set_value(&mut self, name: String, value: String) {
-        let mut placeholders = self.state.analysis.placeholders().iter();
-        if !placeholders.any(|placeholder| placeholder.name == name) {
+        if !self.is_asked_for(&name) {
             return;
         }
         let workspace = self.state.workspace.with_values(|values| {
@@ -20,5 +19,12 @@ impl Turn {
             text: &value,
             target: RefusalTarget::Value { name },
         });
+    }
+
+    /// Whether a placeholder of any document has this name.
+    fn is_asked_for(&self, name: &str) -> bool {
+        let readings = self.state.readings.values();
+        let mut placeholders = readings.flat_map(|reading| reading.placeholders());
+        placeholders.any(|placeholder| placeholder.name == name)
     }
 }

@@ -28,7 +28,7 @@ pub fn App(props: &AppProps) -> Html {
     use_host(&props.host, &session.dispatch);
     let held_over = use_drop(&session.dispatch);
     use_shortcuts(&session.dispatch);
-    use_leave_question(session.state.uncopied);
+    use_leave_question(session.state.is_uncopied());
     html! {
         <>
             <a class="skip-link" href="#main">{ "Skip to the content" }</a>

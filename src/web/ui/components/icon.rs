@@ -39,6 +39,10 @@ pub enum Glyph {
     Outward,
     /// A magnifying glass.
     Search,
+    /// A plus sign.
+    Plus,
+    /// A pencil.
+    Pencil,
 }
 
 impl Glyph {
@@ -63,6 +67,8 @@ impl Glyph {
             Self::Close => "m3.5 3.5 9 9m0-9-9 9",
             Self::Angle => "m6 3.5 4.5 4.5L6 12.5",
             Self::Outward => "M9 2.5h4.5V7M13.5 2.5 7.5 8.5M11 9.5v4H2.5V5h4",
+            Self::Plus => "M8 3v10M3 8h10",
+            Self::Pencil => "M3 13l.6-2.8 7.6-7.6 2.2 2.2-7.6 7.6zM9.8 4l2.2 2.2",
             Self::Search => "M7 2a5 5 0 1 0 0 10A5 5 0 1 0 7 2M10.7 10.7l3.3 3.3",
         }
     }

@@ -84,7 +84,7 @@ fn state(field: &Field) -> Html {
         Filling::Open => html! { <span class="visually-hidden">{ "Not filled in yet. " }</span> },
         Filling::Good => html! { <span class="visually-hidden">{ "Filled in. " }</span> },
         Filling::Bad(problem) => {
-            html! { <p class="field-problem"><Prose text={problem.clone()} /></p> }
+            html! { <p class="field-problem"><span><Prose text={problem.clone()} /></span></p> }
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::engine::templates::{Gallery, Template, Variant};
+use crate::engine::templates::{Gallery, Template, TemplateSet, Variant};
 use crate::session::Action;
 use crate::web::ui::components::empty_state::EmptyState;
 use crate::web::ui::components::icon::Glyph;
 use crate::web::ui::components::search_field::SearchField;
+use crate::web::ui::components::set_card::SetCard;
 use crate::web::ui::components::template_card::TemplateCard;
 use crate::web::ui::shared::Shared;
 
@@ -64,14 +65,34 @@ fn results(props: &GalleryPanelProps) -> Html {
 }
 
 fn groups(templates: &Gallery, query: &str, dispatch: &Callback<Action>) -> Html {
-    let found = templates.search(query);
-    if found.is_empty() {
+    let (sets, found) = (templates.search_sets(query), templates.search(query));
+    if found.is_empty() && sets.is_empty() {
         return nothing_found(query, dispatch);
     }
-    [Variant::AsPublished, Variant::Tightened]
-        .into_iter()
-        .map(|variant| group(variant, &found, dispatch))
-        .collect()
+    let variants = [Variant::AsPublished, Variant::Tightened];
+    let groups = variants.map(|variant| group(variant, &found, dispatch));
+    html! { <>{ set_group(&sets, dispatch) }{ for groups }</> }
+}
+
+/// The sets stand first: who needs one needs all of it.
+fn set_group(sets: &[&TemplateSet], dispatch: &Callback<Action>) -> Html {
+    if sets.is_empty() {
+        return Html::default();
+    }
+    let card = |set: &&TemplateSet| {
+        html! {
+            <li key={set.id.clone()}><SetCard set={(*set).clone()} dispatch={dispatch.clone()} /></li>
+        }
+    };
+    html! {
+        <section class="gallery-group">
+            <div class="gallery-group-head">
+                <h3>{ "Sets" }</h3>
+                <p class="gallery-words">{ "Policies that belong together, opened together; a value typed once fills them all." }</p>
+            </div>
+            <ul class="gallery-cards" role="list">{ for sets.iter().map(card) }</ul>
+        </section>
+    }
 }
 
 fn group(variant: Variant, found: &[&Template], dispatch: &Callback<Action>) -> Html {

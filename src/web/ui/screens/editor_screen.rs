@@ -6,10 +6,12 @@ use super::SCREEN_TITLE_ID;
 use crate::session::{Action, State};
 use crate::web::boot::Host;
 use crate::web::editor::EditorRequest;
+use crate::web::ui::components::document_bar::DocumentBar;
 use crate::web::ui::components::history_buttons::HistoryButtons;
 use crate::web::ui::components::masthead::Masthead;
 use crate::web::ui::components::settings_bar::SettingsBar;
 use crate::web::ui::components::template_notes::TemplateNotes;
+use crate::web::ui::components::values_elsewhere::ValuesElsewhere;
 use crate::web::ui::components::verdict_bar::VerdictBar;
 use crate::web::ui::hooks::use_finding_steps::use_finding_steps;
 use crate::web::ui::panels::findings_panel::FindingsPanel;
@@ -29,7 +31,7 @@ pub struct EditorScreenProps {
     pub request: Option<EditorRequest>,
 }
 
-/// One document.
+/// The active document, and the way to the others.
 #[component]
 pub fn EditorScreen(props: &EditorScreenProps) -> Html {
     let (state, dispatch) = (&props.state, &props.dispatch);
@@ -38,6 +40,7 @@ pub fn EditorScreen(props: &EditorScreenProps) -> Html {
     html! {
         <div class="editor-screen">
             { masthead(state, dispatch) }
+            <DocumentBar owners={state.listed()} dispatch={dispatch.clone()} />
             <main id="main" class="editor-work">
                 <div class="work-bar">
                     { settings(state, dispatch) }
@@ -106,7 +109,12 @@ fn values(state: &State, dispatch: &Callback<Action>) -> Html {
             unchecked={state.unchecked}
             dispatch={dispatch.clone()}
         >
-            <TemplateNotes template={state.template().cloned()} />
+            <ValuesElsewhere asked={state.asked_elsewhere()} dispatch={dispatch.clone()} />
+            <TemplateNotes
+                template={state.template().cloned()}
+                partners={state.partners()}
+                dispatch={dispatch.clone()}
+            />
         </ValuesPanel>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::SCREEN_TITLE_ID;
-use crate::session::{Action, State};
+use crate::session::{Action, Document, State};
 use crate::web::ui::components::icon::{Glyph, Icon};
 use crate::web::ui::components::masthead::Masthead;
 use crate::web::ui::components::paste_box::PasteBox;
@@ -71,14 +71,22 @@ fn gallery(state: &State, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-/// The button back to the document that is open, where there is one.
+/// Where the way back leads: the one document by its name, several by their number.
+fn back_to(state: &State, document: &Document) -> String {
+    match state.workspace.documents.len() {
+        1 => format!("Back to {}", document.name),
+        count => format!("Back to your {count} policies"),
+    }
+}
+
+/// The button back to what is open, where there is something.
 fn way_back(state: &State, dispatch: &Callback<Action>) -> Html {
     let Some(document) = state.document() else {
         return Html::default();
     };
     html! {
         <button type="button" class="button button-small masthead-back" onclick={dispatch.reform(|_| Action::ShowEditor)}>
-            { format!("Back to {}", document.name) }
+            { back_to(state, document) }
         </button>
     }
 }
