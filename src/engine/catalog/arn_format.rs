@@ -11,12 +11,32 @@ const FIELD_COUNT: usize = 6;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArnFormat<'c> {
     text: &'c str,
+    colons: Colons,
+}
+
+/// Where the first five colons of a format stand, or where it ends; no format is longer than 65,535 bytes.
+pub(super) type Colons = [u16; FIELD_COUNT - 1];
+
+/// The places of the colons, to be kept, because every look at a field needs them.
+pub(super) fn colons(format: &str) -> Colons {
+    let narrow = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
+    let mut colons = [narrow(format.len()); FIELD_COUNT - 1];
+    let found = format.match_indices(':').map(|(place, _)| narrow(place));
+    for (colon, place) in colons.iter_mut().zip(found) {
+        *colon = place;
+    }
+    colons
 }
 
 impl<'c> ArnFormat<'c> {
     /// A format as the reference prints it.
     pub fn new(text: &'c str) -> Self {
-        Self { text }
+        Self::with_colons(text, colons(text))
+    }
+
+    /// A format whose [`colons`] are known.
+    pub(super) fn with_colons(text: &'c str, colons: Colons) -> Self {
+        Self { text, colons }
     }
 
     /// The whole format.
@@ -46,10 +66,13 @@ impl<'c> ArnFormat<'c> {
 
     /// No field of a format has a colon inside its `${…}`.
     fn field(self, number: usize) -> &'c str {
-        self.text
-            .splitn(FIELD_COUNT, ':')
-            .nth(number)
-            .unwrap_or_default()
+        let colon = |number: usize| self.colons.get(number).map(|place| usize::from(*place));
+        let start = number
+            .checked_sub(1)
+            .and_then(colon)
+            .map_or(0, |colon| colon + 1);
+        let end = colon(number).unwrap_or(self.text.len());
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// Whether some resource of this format has a resource part that a pattern with `*` and `?` matches; case counts.

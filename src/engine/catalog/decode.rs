@@ -3,6 +3,7 @@
 use super::access_level::AccessLevels;
 use super::action::{Actions, TargetRecord};
 use super::action_index::ActionIndex;
+use super::arn_format::colons;
 use super::arn_shorthand::ArnShorthand;
 use super::column::Column;
 use super::condition_key::ConditionKeys;
@@ -162,6 +163,7 @@ fn type_names(
         key_sets: Vec::new(),
         arns: Texts::default(),
         arn_ends: Vec::new(),
+        arn_colons: Vec::new(),
         elsewhere: Vec::new(),
     };
     for service in 0..services.count() {
@@ -192,6 +194,8 @@ fn arn_formats(
         for format in of_type.clone() {
             types.arns.push(shorthand.expand(formats.get(format)))?;
         }
+        let of_place = |format| colons(types.arns.get(format));
+        types.arn_colons.extend(of_type.clone().map(of_place));
         let names_another = |format| ArnFormat::new(types.arns.get(format)).service() != prefix;
         if of_type.into_iter().any(names_another) {
             types.elsewhere.push(place);

@@ -6,6 +6,10 @@
 //! its name, its ARN without the partition, the version's id, its date and its document, separated by tabs.
 //! The versions of a policy follow one another, the current one last.
 
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::OnceLock;
+
 use super::CatalogError;
 
 /// How the first line begins, before a tab and the date.
@@ -16,6 +20,8 @@ pub const HEADING: &str = "AWS managed policies 1";
 pub(super) struct ManagedPolicies {
     date: String,
     lines: Vec<String>,
+    /// The [`outline`] of the actions of each line, made at the first question.
+    outlines: OnceLock<Vec<u64>>,
 }
 
 /// One version of one policy.
@@ -52,6 +58,7 @@ impl ManagedPolicies {
             .then(|| Self {
                 date: date.to_owned(),
                 lines,
+                outlines: OnceLock::new(),
             })
             .ok_or(CatalogError::WrongLength)
     }
@@ -61,10 +68,43 @@ impl ManagedPolicies {
         &self.date
     }
 
+    /// The versions whose documents have this outline.
+    fn with_outline(&self, wanted: u64) -> impl Iterator<Item = ManagedPolicy<'_>> {
+        let of_line = |line: &String| parse(line).map_or(0, |one| outline(actions(one.document)));
+        let outlines = self
+            .outlines
+            .get_or_init(|| self.lines.iter().map(of_line).collect());
+        let pairs = self.lines.iter().zip(outlines);
+        let found = pairs.filter(move |(_, outline)| **outline == wanted);
+        found.filter_map(|(line, _)| parse(line))
+    }
+
     /// Every version, in the order of the file.
     pub fn versions(&self) -> impl Iterator<Item = ManagedPolicy<'_>> {
         self.lines.iter().filter_map(|line| parse(line))
     }
+}
+
+/// A number for a set of texts: the same in whatever order and however often they are given.
+fn outline<'n>(texts: impl Iterator<Item = &'n str>) -> u64 {
+    let texts: BTreeSet<&str> = texts.collect();
+    let mut hasher = DefaultHasher::new();
+    texts.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The values of `Action` in a document without white space.
+fn actions(document: &str) -> impl Iterator<Item = &str> {
+    let values = document.split("\"Action\":").skip(1);
+    values.flat_map(|value| {
+        let list = value
+            .strip_prefix('[')
+            .and_then(|list| list.split_once(']'));
+        let text = list.map_or_else(|| value.get(..), |(list, _)| Some(list));
+        let most = if list.is_some() { usize::MAX } else { 1 };
+        let quoted = text.unwrap_or_default().split('"').skip(1).step_by(2);
+        quoted.take(most)
+    })
 }
 
 fn parse(line: &str) -> Option<ManagedPolicy<'_>> {
@@ -101,6 +141,16 @@ impl super::Catalog {
         self.managed_policies.versions()
     }
 
+    /// The versions that name these actions and no others, in the order of [`Catalog::managed_policies`](Self::managed_policies).
+    ///
+    /// Rarely one with other actions may be among them.
+    pub fn managed_policies_naming<'n>(
+        &self,
+        actions: impl Iterator<Item = &'n str>,
+    ) -> impl Iterator<Item = ManagedPolicy<'_>> {
+        self.managed_policies.with_outline(outline(actions))
+    }
+
     /// The current version of the policy with this name.
     pub fn managed_policy(&self, name: &str) -> Option<ManagedPolicy<'_>> {
         self.managed_policies()
@@ -112,6 +162,17 @@ impl super::Catalog {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn finds_the_actions_of_a_document_as_a_list_and_alone() {
+        let document = r#"{"Statement":[{"Action":["a:b","a:c"],"Sid":"x"},{"NotAction":"n:n"},{"Action":"a:d","Effect":"Allow"}]}"#;
+        let found: Vec<&str> = actions(document).collect();
+        assert_eq!(found, ["a:b", "a:c", "a:d"]);
+        assert_eq!(
+            outline(actions(document)),
+            outline(["a:d", "a:c", "a:b", "a:b"].into_iter())
+        );
+    }
 
     #[test]
     fn reads_one_version_a_line() {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::arn_format::Colons;
 use super::service::range;
 use super::texts::Texts;
 use super::{ArnFormat, Catalog, ConditionKey, Service};
@@ -14,6 +15,8 @@ pub(super) struct ResourceTypes {
     pub arns: Texts,
     /// For each type, the end of its ARN formats in the list of all.
     pub arn_ends: Vec<usize>,
+    /// For each ARN format, where its colons stand.
+    pub arn_colons: Vec<Colons>,
     /// The places of the types with an ARN format that names another service than their own.
     pub elsewhere: Vec<usize>,
 }
@@ -80,7 +83,10 @@ impl<'c> ResourceType<'c> {
     /// The ARNs of its resources: at least one format.
     pub fn arn_formats(self) -> impl Iterator<Item = ArnFormat<'c>> {
         let types = &self.catalog.resource_types;
-        range(&types.arn_ends, self.place).map(|place| ArnFormat::new(types.arns.get(place)))
+        range(&types.arn_ends, self.place).map(|place| {
+            let colons = types.arn_colons.get(place).copied().unwrap_or_default();
+            ArnFormat::with_colons(types.arns.get(place), colons)
+        })
     }
 
     /// The condition keys that every request on such a resource may carry, in the order of their names.

@@ -40,7 +40,12 @@ pub fn matches(pattern: &str, text: &str) -> bool {
 ///
 /// Takes time in proportion to the product of the lengths.
 pub fn overlap(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let Some((one, other)) = without_literal_ends(one.as_bytes(), other.as_bytes()) else {
+        return false;
+    };
+    if one == b"*" || other == b"*" {
+        return true;
+    }
     // Whether the part of `one` read so far and the first n bytes of `other` have a text in common.
     let mut reached: Vec<bool> = Vec::with_capacity(other.len() + 1);
     reached.push(true);
@@ -62,6 +67,31 @@ pub fn overlap(one: &str, other: &str) -> bool {
         reached = next;
     }
     reached.last() == Some(&true)
+}
+
+/// Two patterns without the letters that both begin and end with; `None` where these differ.
+fn without_literal_ends<'p>(
+    mut one: &'p [u8],
+    mut other: &'p [u8],
+) -> Option<(&'p [u8], &'p [u8])> {
+    let is_literal = |byte: &u8| !matches!(byte, b'*' | b'?');
+    while let (Some((ours, our_rest)), Some((theirs, their_rest))) =
+        (one.split_first(), other.split_first())
+        && is_literal(ours)
+        && is_literal(theirs)
+    {
+        (ours == theirs).then_some(())?;
+        (one, other) = (our_rest, their_rest);
+    }
+    while let (Some((ours, our_rest)), Some((theirs, their_rest))) =
+        (one.split_last(), other.split_last())
+        && is_literal(ours)
+        && is_literal(theirs)
+    {
+        (ours == theirs).then_some(())?;
+        (one, other) = (our_rest, their_rest);
+    }
+    Some((one, other))
 }
 
 #[cfg(test)]

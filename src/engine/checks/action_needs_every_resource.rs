@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
-use super::fit::{Fit, Named, Use, fits};
+use super::fit::{Fit, Named, Use};
 use super::fix::Fix;
 use super::split::copy_for;
 use super::wording::listed;
@@ -73,14 +73,14 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    for fit in fits(ctx) {
+    for fit in ctx.fits() {
         let found: Vec<&Use> = fit
             .uses
             .iter()
-            .filter(|one| one.types.is_empty() && !may_match(&fit, one))
+            .filter(|one| one.types.is_empty() && !may_match(fit, one))
             .collect();
         if !found.is_empty() {
-            findings.push(finding(ctx, &fit, &found));
+            findings.push(finding(ctx, fit, &found));
         }
     }
 }
@@ -126,7 +126,7 @@ fn on_everything(ctx: &Context, fit: &Fit) -> Option<Fix> {
 fn in_own_statement(ctx: &Context, fit: &Fit, found: &[&Use]) -> Option<Fix> {
     let entries: Vec<_> = found.iter().map(|one| one.entry.clone()).collect();
     let nodes: Vec<_> = entries.iter().map(|entry| entry.node).collect();
-    let copy = copy_for(ctx, fit.statement, &entries, "\"*\"")?;
+    let copy = copy_for(ctx, &fit.statement, &entries, "\"*\"")?;
     let removal = ctx.tree.remove_elements(&nodes);
     let title = "In a statement of its own, with `*`";
     Fix::choice(title, removal.iter().cloned().chain([copy]))

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
-use super::fit::{Fit, Named, Use, fits};
+use super::fit::{Fit, Named, Use};
 use super::fix::Fix;
 use super::insertion::add_entries;
 use super::wording::{listed, quoted};
@@ -67,7 +67,7 @@ declare_check! {
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     // In the policy of a resource, an action of another service is refused, which is another check's business.
     let of_one_service = ctx.kind == PolicyKind::Resource;
-    for fit in fits(ctx) {
+    for fit in ctx.fits() {
         let of_kind = |kind: Kind| {
             let misplaced = fit.misplaced().filter(|one| kind_of(one) == kind);
             misplaced.collect::<Vec<_>>()
@@ -81,7 +81,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
                     let is_others = of_one_service && *kind == Kind::Other;
                     !(misplaced.is_empty() || is_others)
                 })
-                .map(|(kind, misplaced)| finding(ctx, &fit, *kind, misplaced)),
+                .map(|(kind, misplaced)| finding(ctx, fit, *kind, misplaced)),
         );
     }
 }

@@ -5,7 +5,9 @@ use std::cell::OnceCell;
 
 use super::arn_fault::{FaultyArn, faulty_arns};
 use super::finding::Location;
+use super::fit::{Fit, fits};
 use super::known_keys::known_keys;
+use super::managed_copy::{Copied, copied};
 use super::overlap::{Overlapped, overlaps};
 use super::role_grant::{RoleGrant, role_grants};
 use super::unlisted_action::{UnlistedAction, unlisted_actions};
@@ -57,6 +59,8 @@ pub struct Found<'t> {
     overlaps: OnceCell<Vec<Overlapped<'t>>>,
     role_grants: OnceCell<Vec<RoleGrant<'t>>>,
     known_keys: OnceCell<Vec<Option<ConditionKey<'t>>>>,
+    fits: OnceCell<Vec<Fit<'t>>>,
+    managed_copy: OnceCell<Option<Copied<'t>>>,
 }
 
 impl<'t> Context<'t> {
@@ -68,6 +72,17 @@ impl<'t> Context<'t> {
     /// The statements that hand out any role, as [`role_grants`] finds them.
     pub(super) fn role_grants(&self) -> &[RoleGrant<'t>] {
         self.found.role_grants.get_or_init(|| role_grants(self))
+    }
+
+    /// What can be used on what, as [`fits`] finds it.
+    pub(super) fn fits(&self) -> &[Fit<'t>] {
+        self.found.fits.get_or_init(|| fits(self))
+    }
+
+    /// What the policy is a copy of, as [`copied`] finds it.
+    pub(super) fn managed_copy(&self) -> Option<&Copied<'t>> {
+        let found = self.found.managed_copy.get_or_init(|| copied(self));
+        found.as_ref()
     }
 
     /// The condition key of each test, as [`known_keys`] finds it.

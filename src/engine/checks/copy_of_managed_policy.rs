@@ -3,7 +3,6 @@
 use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
-use super::managed_copy::copied;
 use super::wording::quoted;
 use crate::engine::policy::PolicyKind;
 
@@ -69,7 +68,7 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    let current = copied(ctx).filter(|copied| copied.is_current());
+    let current = ctx.managed_copy().filter(|copied| copied.is_current());
     findings.extend(current.map(|copied| {
         let name = quoted(copied.current.name);
         CHECK.finding(

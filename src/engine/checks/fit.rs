@@ -7,8 +7,9 @@ use crate::engine::catalog::{Action, ArnFormat, Catalog};
 use crate::engine::policy::{Arn, ArnField, Element, Entry, Statement, has_wildcard, variables};
 
 /// A statement that names actions and ARNs, all of them known to the AWS service reference.
+#[derive(Clone, Debug)]
 pub(super) struct Fit<'c> {
-    pub statement: &'c Statement<'c>,
+    pub statement: Statement<'c>,
     /// In the order of the text.
     pub uses: Vec<Use<'c>>,
     /// In the order of the text, at least one; none of them is `*`.
@@ -16,6 +17,7 @@ pub(super) struct Fit<'c> {
 }
 
 /// An entry of `Action`, and what it can be used on.
+#[derive(Clone, Debug)]
 pub(super) struct Use<'c> {
     pub entry: Entry<'c>,
     /// The names of the resource types it takes; none where only `*` can be its resource.
@@ -25,6 +27,7 @@ pub(super) struct Use<'c> {
 }
 
 /// An entry of `Resource` that is an ARN.
+#[derive(Clone, Debug)]
 pub(super) struct Named<'c> {
     pub entry: Entry<'c>,
     service: String,
@@ -36,13 +39,14 @@ pub(super) struct Named<'c> {
 ///
 /// Left out are those that name no resource or `*`, and those with something that is unknown or not filled in:
 /// about them the reference says nothing.
-pub(super) fn fits<'c>(ctx: &'c Context) -> impl Iterator<Item = Fit<'c>> {
+pub(super) fn fits<'c>(ctx: &Context<'c>) -> Vec<Fit<'c>> {
     let statements = ctx.policy.statements().iter();
-    statements.filter_map(|statement| Fit::new(ctx, ctx.catalog?, statement))
+    let fits = statements.filter_map(|statement| Fit::new(ctx, ctx.catalog?, statement));
+    fits.collect()
 }
 
 impl<'c> Fit<'c> {
-    fn new(ctx: &'c Context, catalog: &'c Catalog, statement: &'c Statement<'c>) -> Option<Self> {
+    fn new(ctx: &Context<'c>, catalog: &'c Catalog, statement: &Statement<'c>) -> Option<Self> {
         let is_known = |entry: &Entry| ctx.is_closed(entry.node) && !ctx.is_open(entry.node);
         let resources: Option<Vec<Named>> = statement
             .entries(Element::Resource)
@@ -54,7 +58,7 @@ impl<'c> Fit<'c> {
             .map(|entry| is_known(&entry).then(|| Use::new(catalog, entry, &resources))?)
             .collect();
         Some(Self {
-            statement,
+            statement: *statement,
             uses: uses.filter(|uses| !uses.is_empty())?,
             resources,
         })
@@ -86,13 +90,15 @@ impl<'c> Use<'c> {
             .then(|| catalog.actions_matching(&entry.text))?
             .peekable();
         actions.peek()?;
-        let mut types = BTreeSet::new();
-        let mut formats = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut formats: Vec<ArnFormat> = Vec::new();
         for target in actions.flat_map(Action::targets) {
-            types.insert(target.resource_type().name());
-            formats.extend(target.resource_type().arn_formats().map(ArnFormat::text));
+            let of = target.resource_type();
+            if seen.insert((of.name(), of.service().prefix())) {
+                formats.extend(of.arn_formats());
+            }
         }
-        let formats: Vec<ArnFormat> = formats.into_iter().map(ArnFormat::new).collect();
+        let types = seen.into_iter().map(|(name, _)| name).collect();
         let fitting = resources.iter().enumerate();
         let fitting =
             fitting.filter(|(_, named)| formats.iter().any(|format| named.is_of(*format)));

@@ -9,6 +9,7 @@ use crate::engine::policy::{Element, Policy};
 use crate::engine::syntax::parse;
 
 /// A managed policy that allows, or allowed at some time, exactly what this policy allows.
+#[derive(Clone, Debug)]
 pub(super) struct Copied<'c> {
     /// The newest version that allows the same.
     pub version: ManagedPolicy<'c>,
@@ -35,15 +36,10 @@ fn newest_alike<'c>(
     catalog: &'c Catalog,
     actions: &BTreeSet<String>,
 ) -> Option<ManagedPolicy<'c>> {
-    let quoted: Vec<String> = actions
-        .iter()
-        .map(|action| format!("\"{action}\""))
-        .collect();
-    // A look at the text is enough for nearly all of them.
-    let alike = catalog.managed_policies().filter(|policy| {
-        let names_all = quoted.iter().all(|action| policy.document.contains(action));
-        names_all && actions_of(policy) == *actions
-    });
+    let named = actions.iter().map(String::as_str);
+    let alike = catalog
+        .managed_policies_naming(named)
+        .filter(|policy| actions_of(policy) == *actions);
     let alike: Vec<ManagedPolicy> = alike.collect();
     let permissions = (!alike.is_empty()).then(|| Permissions::read(ctx.tree))?;
     let mut same = alike.into_iter().filter(|policy| {

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
 use super::fix::Fix;
-use super::managed_copy::{Copied, actions_of, copied};
+use super::managed_copy::{Copied, actions_of};
 use super::wording::{listed, quoted};
 use crate::engine::catalog::ManagedPolicy;
 use crate::engine::policy::PolicyKind;
@@ -76,8 +76,8 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    let outdated = copied(ctx).filter(|copied| !copied.is_current());
-    findings.extend(outdated.map(|copied| finding(ctx, &copied)));
+    let outdated = ctx.managed_copy().filter(|copied| !copied.is_current());
+    findings.extend(outdated.map(|copied| finding(ctx, copied)));
 }
 
 fn finding(ctx: &Context, copied: &Copied) -> Finding {

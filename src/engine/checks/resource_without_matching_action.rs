@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
-use super::fit::{Fit, Named, fits};
+use super::fit::{Fit, Named};
 use super::fix::Fix;
 use super::wording::quoted;
 
@@ -71,11 +71,14 @@ declare_check! {
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     // Where an action finds no resource either, that is the finding.
-    let fits = fits(ctx).filter(|fit| fit.misplaced().next().is_none());
+    let fits = ctx
+        .fits()
+        .iter()
+        .filter(|fit| fit.misplaced().next().is_none());
     for fit in fits {
         let unused: Vec<&Named> = fit.unused().collect();
         if !unused.is_empty() && unused.len() < fit.resources.len() {
-            findings.push(finding(ctx, &fit, &unused));
+            findings.push(finding(ctx, fit, &unused));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
-use super::fit::{Fit, fits};
+use super::fit::Fit;
 use super::fix::Fix;
 use super::split::{copy_for, list};
 use crate::engine::policy::Entry;
@@ -85,10 +85,10 @@ declare_check! {
 const FEWEST_GROUPS: usize = 3;
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    for fit in fits(ctx) {
-        let groups = groups(&fit);
+    for fit in ctx.fits() {
+        let groups = groups(fit);
         if groups.len() >= FEWEST_GROUPS {
-            findings.push(finding(ctx, &fit, &groups));
+            findings.push(finding(ctx, fit, &groups));
         }
     }
 }
@@ -172,7 +172,7 @@ fn split(ctx: &Context, fit: &Fit, groups: &[Group]) -> Option<Fix> {
         .iter()
         .map(|group| {
             let resources = list(ctx, &group.resources);
-            copy_for(ctx, fit.statement, &group.actions, &resources)
+            copy_for(ctx, &fit.statement, &group.actions, &resources)
         })
         .collect();
     let removals = actions.iter().chain(resources.iter()).cloned();

@@ -5,7 +5,7 @@
 pub(super) struct Budget(usize);
 
 /// Some milliseconds; an ordinary comparison takes a hundredth of it.
-const MOST_STEPS: usize = 1 << 18;
+const MOST_STEPS: usize = 1 << 15;
 
 impl Budget {
     /// The budget of one comparison.
