@@ -403,16 +403,16 @@ fn deep_nests_are_read_without_recursion() {
 
 #[test]
 fn a_comparison_that_would_take_too_long_is_not_made() {
-    let infixes = |count: usize| {
-        let patterns: Vec<String> = (0..count)
-            .map(|number| format!(r#""*{}*?a*""#, "ab".repeat(number + 1)))
+    let infixes = |beginning: &str| {
+        let patterns: Vec<String> = (0..40)
+            .map(|number| format!(r#""*{beginning}{}*?a*""#, "ab".repeat(number + 1)))
             .collect();
         policy(&[&format!(
             r#""Effect": "Allow", "Action": [{}], "Resource": "*""#,
             patterns.join(",")
         )])
     };
-    assert_eq!(effect(&infixes(40), &infixes(41)), Unknown);
+    assert_eq!(effect(&infixes("x"), &infixes("y")), Unknown);
     let many = |count: usize| {
         let names: Vec<String> = (0..count)
             .map(|number| format!(r#""arn:aws:s3:::b{number}""#))
@@ -422,6 +422,6 @@ fn a_comparison_that_would_take_too_long_is_not_made() {
             names.join(",")
         )])
     };
-    assert_eq!(effect(&many(50_000), &many(50_001)), Unknown);
+    assert_eq!(effect(&many(50_000), &many(50_001)), More);
     assert_eq!(effect(&many(50_000), &many(50_000)), Same);
 }
