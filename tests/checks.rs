@@ -260,3 +260,32 @@ fn stand_ins_in_any_place_are_no_errors_of_their_own() {
         );
     }
 }
+
+/// The labels of the fixes of a code's findings, in order.
+fn labels(text: &str, code: &str) -> Vec<&'static str> {
+    let analysis = unfilled(text);
+    let findings = analysis.findings().iter();
+    let fixes = findings
+        .filter(|finding| finding.code == code)
+        .flat_map(|finding| &finding.fixes);
+    fixes.map(|fix| fix.access.id()).collect()
+}
+
+#[test]
+fn a_fix_in_a_denial_is_labelled_by_what_it_denies() {
+    let denial = |actions: &str| {
+        format!(
+            r#"{{"Version": "2012-10-17", "Statement": {{"Effect": "Deny", "Action": [{actions}], "Resource": "*"}}}}"#
+        )
+    };
+    let covered = denial(r#""s3:*", "s3:GetObject""#);
+    assert_eq!(labels(&covered, "REDUNDANT_ACTION"), ["same"]);
+    let misspelt = labels(
+        &denial(r#""ec2:RunInstance", "ec2:StopInstances""#),
+        "INVALID_ACTION",
+    );
+    assert!(
+        !misspelt.is_empty() && !misspelt.contains(&"same"),
+        "{misspelt:?}"
+    );
+}

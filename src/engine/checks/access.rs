@@ -15,6 +15,7 @@ const MOST_TEXT: usize = 1 << 20;
 /// A text with errors of syntax may be read otherwise than it was meant, and an edit then falls in the wrong place.
 /// Choices beyond [`MOST_TEXT`] stay, as *cannot tell*.
 /// What rests on the AWS reference is *cannot tell* where the texts alone say *same*: the reference may be wrong or old.
+/// Where the policy by itself permits the same, what it denies decides: other policies may allow that.
 /// A repair is *same access* by what it is; the tests of every check hold it to that.
 pub(super) fn label_fixes(before: &Tree, findings: &mut [Finding]) {
     let original = Original::new(before);
@@ -37,6 +38,7 @@ fn label(original: &Original, fix: &mut Fix) -> bool {
     };
     fix.access = match changed.comparison.effect() {
         AccessEffect::Same if fix.rests_on_reference => AccessEffect::Unknown,
+        AccessEffect::Same => original.effect_by_denials(&fix.edits),
         effect => effect,
     };
     !changed.has_more_errors

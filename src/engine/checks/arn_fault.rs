@@ -85,7 +85,7 @@ impl FaultyArn {
         let has = faults(ctx.catalog?, &Arn::cut(&after), &is_unfilled);
         let is_better = !has.contains(&self.fault) && has.iter().all(|one| had.contains(one));
         let edit = is_better.then(|| Edit::replace(span, text))?;
-        Fix::choice(title, [edit])
+        Fix::choice_by_reference(title, [edit])
     }
 
     /// Names that may have been meant in the field that is wrong, as choices.

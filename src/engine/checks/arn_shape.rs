@@ -25,18 +25,32 @@ struct Use {
 /// Source: Amazon API Gateway Developer Guide, "Control access to a REST API with IAM permissions", 2025.
 const PATHS: [&str; 2] = ["apigateway", "execute-api"];
 
+/// Forms of resource parts that AWS takes and the reference leaves out: service, and how the resource part begins.
+///
+/// Sources: AWS CodeArtifact User Guide, packages without a namespace; AWS Control Tower User Guide, control identifiers;
+/// Amazon ECS Developer Guide, ARNs of before the longer format, 2025.
+const UNLISTED_FORMS: [(&str, &str); 5] = [
+    ("codeartifact", "package/"),
+    ("controltower", "control/"),
+    ("ecs", "container-instance/"),
+    ("ecs", "service/"),
+    ("ecs", "task/"),
+];
+
 /// Where AWS takes an ARN although the reference says otherwise: service, field, and how the resource part begins.
 ///
 /// Some members of the type belong to AWS and lack the field, or some have one that the others lack.
 ///
 /// Sources: the ARNs in AWS's own managed policies, 2026, which AWS's validation takes;
 /// and the guides of the services, 2025:
-/// AppConfig "Extensions", AppStream 2.0 "Base images", CloudFormation "Public extensions", Data Exchange "Entitled data",
+/// AppConfig "Extensions", Braket "Devices", HealthOmics "Ready2Run workflows", Well-Architected Tool "Lenses", AppStream 2.0 "Base images", CloudFormation "Public extensions", Data Exchange "Entitled data",
 /// Elastic Beanstalk "Custom platforms", Fault Injection Service "Actions", MediaLive "Reserved resources",
 /// Personalize "Recipes", Security Hub "Products".
-const EXCEPTIONS: [(&str, ArnField, &str); 21] = [
+const EXCEPTIONS: [(&str, ArnField, &str); 25] = [
     ("appconfig", ArnField::Account, "extension/"),
     ("appstream", ArnField::Account, "image/"),
+    ("braket", ArnField::Account, "device/"),
+    ("braket", ArnField::Region, "device/"),
     ("cloudformation", ArnField::Account, "type/"),
     ("dataexchange", ArnField::Account, "data-sets/"),
     ("ec2", ArnField::Account, "image/"),
@@ -44,6 +58,7 @@ const EXCEPTIONS: [(&str, ArnField, &str); 21] = [
     ("elasticbeanstalk", ArnField::Account, "platform/"),
     ("fis", ArnField::Account, "action/"),
     ("medialive", ArnField::Account, "offering:"),
+    ("omics", ArnField::Account, "workflow/"),
     ("personalize", ArnField::Account, "algorithm/"),
     ("personalize", ArnField::Account, "feature-transformation/"),
     ("personalize", ArnField::Account, "recipe/"),
@@ -56,6 +71,7 @@ const EXCEPTIONS: [(&str, ArnField, &str); 21] = [
     ("ssm", ArnField::Account, "automation-definition/"),
     ("ssm", ArnField::Account, "document/"),
     ("ssm", ArnField::Account, "parameter/"),
+    ("wellarchitected", ArnField::Account, "lens/"),
 ];
 
 /// The shape of the resources of a service that a resource part may name; policy variables may be any text.
@@ -63,7 +79,10 @@ const EXCEPTIONS: [(&str, ArnField, &str); 21] = [
 /// `None` where nothing can be said: the service has no formats, or its resources are paths.
 pub(super) fn shape(catalog: &Catalog, service: &str, resource: &str) -> Option<Shape> {
     let mut formats = catalog.arn_formats_of(service).peekable();
-    if PATHS.contains(&service) || formats.peek().is_none() {
+    let is_unlisted = UNLISTED_FORMS
+        .iter()
+        .any(|(of, beginning)| *of == service && resource.starts_with(beginning));
+    if PATHS.contains(&service) || is_unlisted || formats.peek().is_none() {
         return None;
     }
     let pattern = pattern(resource);

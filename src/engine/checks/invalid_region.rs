@@ -135,7 +135,7 @@ fn finding(ctx: &Context, catalog: &Catalog, test: &KeyTest, entry: &Entry) -> F
     let near = catalog.nearest_regions(&entry.text).into_iter();
     let fixes = near.filter_map(|code| {
         let edit = replace_text(ctx.tree, entry.node, code);
-        Fix::choice(format!("Write {}", quoted(code)), [edit])
+        Fix::choice_by_reference(format!("Write {}", quoted(code)), [edit])
     });
     fixes.fold(finding, Finding::mended_by)
 }

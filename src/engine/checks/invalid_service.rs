@@ -150,7 +150,7 @@ fn of_key(ctx: &Context, catalog: &Catalog, test: &KeyTest) -> Option<Finding> {
         .filter(|key| catalog.condition_key(key).is_some())
         .filter_map(|key| {
             let edit = rename_key(ctx.tree, test, &key)?;
-            Fix::choice(format!("Write {}", quoted(&key)), [edit])
+            Fix::choice_by_reference(format!("Write {}", quoted(&key)), [edit])
         });
     Some(fixes.fold(finding, Finding::mended_by))
 }
@@ -201,7 +201,7 @@ fn of_value(ctx: &Context, catalog: &Catalog, node: NodeId, text: &str) -> Optio
         .filter_map(|label| {
             let meant = format!("{label}.{domain}");
             let edit = replace_text(ctx.tree, node, &meant);
-            Fix::choice(format!("Write {}", quoted(&meant)), [edit])
+            Fix::choice_by_reference(format!("Write {}", quoted(&meant)), [edit])
         });
     Some(fixes.fold(finding, Finding::mended_by))
 }

@@ -6,7 +6,7 @@ use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
 use super::fix::Fix;
 use super::rewrite::{Place, insert_member};
-use crate::engine::policy::{Element, PolicyKind, Statement};
+use crate::engine::policy::{Attachment, Element, PolicyKind, Statement};
 
 declare_check! {
     /// ## What it checks
@@ -70,11 +70,14 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    if ctx.attachment_or_guess() == Some(Attachment::EcrRepositoryPolicy) {
+        return;
+    }
     findings.extend(statements_without(ctx, &[Element::Resource, Element::NotResource]).map(|statement| {
         let finding = CHECK.finding(
             [ctx.location(statement.node)],
             "This statement has no `Resource`.",
-            "Only the trust policy of a role goes without one; every other statement must say what it is about.",
+            "Only the policies of roles and of container repositories go without one; every other statement must say what it is about.",
             "Add a `Resource` with the ARN of what is meant, or `\"*\"` for everything.",
         );
         finding.mended_by(insertion(ctx, statement))
@@ -108,6 +111,14 @@ mod tests {
         check(
             &CHECK,
             r#"{"Statement": [«{"Effect": "Allow", "Action": "s3:*"}»]}"#,
+        );
+    }
+
+    #[test]
+    fn the_policy_of_a_repository_needs_none() {
+        check_clean(
+            &CHECK,
+            r#"{"Statement": {"Effect": "Allow", "Principal": "*", "Action": ["ecr:BatchGetImage"]}}"#,
         );
     }
 

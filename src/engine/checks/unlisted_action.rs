@@ -133,7 +133,7 @@ impl UnlistedAction {
         };
         let choice = |name: &String| {
             let edit = replace_text(ctx.tree, self.node, name);
-            Fix::choice(format!("Write {}", quoted(name)), [edit])
+            Fix::choice_by_reference(format!("Write {}", quoted(name)), [edit])
         };
         let choices = names.iter().filter_map(choice);
         choices
@@ -147,6 +147,6 @@ impl UnlistedAction {
         let list = tree.parent(self.node);
         let has_others = list.is_some_and(|list| tree.elements(list).nth(1).is_some());
         let edits = has_others.then(|| tree.remove_element(self.node))?;
-        Fix::choice("Remove the action", edits.iter().cloned())
+        Fix::choice_by_reference("Remove the action", edits.iter().cloned())
     }
 }

@@ -4,8 +4,11 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::comparison::{Comparison, compare};
+use super::denials::denials;
 use super::reading::{KNOWN, Permissions};
 use super::statement::Statement;
+use super::{AccessEffect, effect_of};
+use crate::engine::policy::Policy;
 use crate::engine::syntax::{Tree, parse};
 use crate::engine::text::{Edit, Edits, Span};
 
@@ -48,6 +51,33 @@ impl<'t> Original<'t> {
             comparison: compare(before, &Permissions::read(&after), None),
             has_more_errors: after.errors().len() > self.tree.errors().len(),
         })
+    }
+
+    /// What the edits do to access by what the policy denies, whatever else allows it.
+    ///
+    /// [`AccessEffect::Same`] where they touch no `Deny`; [`AccessEffect::Unknown`] where they do not fit the text.
+    pub fn effect_by_denials(&self, edits: &Edits) -> AccessEffect {
+        if !self.touches_denial(edits) {
+            return AccessEffect::Same;
+        }
+        let Some(after) = edits.apply(self.tree.text()) else {
+            return AccessEffect::Unknown;
+        };
+        match effect_of(&denials(self.tree), &denials(&parse(&after))) {
+            AccessEffect::Less => AccessEffect::More,
+            AccessEffect::More => AccessEffect::Less,
+            effect => effect,
+        }
+    }
+
+    fn touches_denial(&self, edits: &Edits) -> bool {
+        let policy = Policy::new(self.tree);
+        let mut denials = policy
+            .statements()
+            .iter()
+            .filter(|statement| statement.denies())
+            .map(|statement| self.tree.span(statement.node));
+        denials.any(|span| edits.iter().any(|edit| edit.span.overlaps(span)))
     }
 
     fn permissions(&self) -> &Permissions {

@@ -3,7 +3,7 @@
 use super::action::ActionPattern;
 use super::document::Policy;
 use super::element::Element;
-use super::statement::Statement;
+use super::statement::{Entry, Statement};
 use crate::engine::syntax::Tree;
 
 /// The kinds of policies, told apart by what they are attached to.
@@ -121,7 +121,11 @@ fn is_about_taking_on_a_role(statement: &Statement) -> bool {
     if actions.peek().is_none() {
         return !statement.has(Element::Resource) && !statement.has(Element::NotResource);
     }
-    actions.any(|action| ActionPattern::new(&action.text).is_of_sts())
+    let is_of_sts = |action: &Entry| ActionPattern::new(&action.text).is_of_sts();
+    match statement.has(Element::Resource) {
+        true => actions.all(|action| is_of_sts(&action)),
+        false => actions.any(|action| is_of_sts(&action)),
+    }
 }
 
 #[cfg(test)]
@@ -155,6 +159,10 @@ mod tests {
             (
                 r#"{"Statement": [{"Principal": "*", "Action": ["sts:TagSession"], "Resource": "*"}]}"#,
                 PolicyKind::Trust,
+            ),
+            (
+                r#"{"Statement": [{"Principal": "*", "Action": ["s3:*", "sts:AssumeRole"], "Resource": "*"}]}"#,
+                PolicyKind::Resource,
             ),
             (r#"{"Statement": [{"Principal": "*"}]}"#, PolicyKind::Trust),
             (

@@ -33,8 +33,9 @@ fn read_bucket(content: Content, resource: Range<usize>, slots: &mut Vec<Slot>) 
     let parts = split(content, resource, &['/'], usize::MAX);
     for (index, range) in parts.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| parts.get(before));
-        let is_of_account =
-            before.is_some_and(|before| unescaped(content.get(before)) == "AWSLogs");
+        let is_of_account = before
+            .is_some_and(|before| unescaped(content.get(before)) == "AWSLogs")
+            && !is_organization_id(unescaped(content.get(range)));
         let place = match (index, is_of_account) {
             (0, _) => Place::Bucket,
             (_, true) => Place::Account,
@@ -45,6 +46,15 @@ fn read_bucket(content: Content, resource: Range<usize>, slots: &mut Vec<Slot>) 
             range: range.clone(),
         });
     }
+}
+
+/// The logs of an organization's accounts lie below its ID: `o-` and ten to thirty-two letters and digits.
+///
+/// Source: AWS Organizations API Reference, "Organization", 2025.
+fn is_organization_id(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    text.strip_prefix("o-")
+        .is_some_and(|rest| (10..=32).contains(&rest.len()) && rest.chars().all(is_plain))
 }
 
 fn read_resource(content: Content, service: &str, resource: Range<usize>, slots: &mut Vec<Slot>) {
