@@ -275,6 +275,12 @@ const REMARKS: &[(&str, Text, &str, Answer)] = &[
         Silent,
     ),
     (
+        "A10: nothing says on whose behalf Batch uses the role",
+        Published("aws-batch-service-trust"),
+        "RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL",
+        Mended,
+    ),
+    (
         "A13: the role of a service, made by hand",
         Statements(
             r#"{"Effect": "Allow", "Action": "iam:GetRole", "Resource": "arn:aws:iam::210987654321:role/AWSServiceRoleForBatch"}"#,
