@@ -65,10 +65,6 @@ impl<'p> Change<'p> {
     fn turning(&self) -> Option<Turning<'p>> {
         let entries = |one: &Turning| one.patterns.len();
         let turning = self.one_element().or_else(|| self.all_actions());
-        let turning = turning.map(|one| Turning {
-            others: self.all_entries(one.part.other()),
-            ..one
-        });
         turning.filter(|one| (1..=MOST_PATTERNS).contains(&entries(one)))
     }
 
@@ -93,23 +89,17 @@ impl<'p> Change<'p> {
     }
 
     fn all_actions(&self) -> Option<Turning<'p>> {
+        let mut patterns = BTreeSet::new();
+        for statement in self.only_before.iter().chain(&self.only_after) {
+            let names = statement.actions.as_ref().filter(|names| !names.except)?;
+            patterns.extend(names.identity().1);
+        }
         Some(Turning {
             part: Part::Actions,
-            patterns: self.all_entries(Part::Actions)?,
-            others: None,
+            patterns,
             is_idle: false,
             is_alone: false,
         })
-    }
-
-    /// The entries of all statements that are not shared; `None` where they are too many, or one means all but its entries.
-    fn all_entries(&self, part: Part) -> Option<BTreeSet<&'p str>> {
-        let mut patterns = BTreeSet::new();
-        for statement in self.only_before.iter().chain(&self.only_after) {
-            let names = part.names(statement).filter(|names| !names.except)?;
-            patterns.extend(names.entries.iter().map(|entry| entry.normal.as_str()));
-        }
-        (patterns.len() <= MOST_PATTERNS).then_some(patterns)
     }
 }
 
@@ -130,14 +120,6 @@ impl Part {
         }
     }
 
-    /// The other one of actions and resources.
-    fn other(self) -> Self {
-        match self {
-            Self::Actions => Self::Resources,
-            _ => Self::Actions,
-        }
-    }
-
     fn identity(self, statement: &Statement) -> Option<(bool, BTreeSet<&str>)> {
         self.names(statement).map(Names::identity)
     }
@@ -147,8 +129,6 @@ impl Part {
 struct Turning<'p> {
     part: Part,
     patterns: BTreeSet<&'p str>,
-    /// Those of the other element, of which one has to match it too; `None` where they are too many or not all told.
-    others: Option<BTreeSet<&'p str>>,
     /// Whether no request is treated differently after all.
     is_idle: bool,
     /// Whether the element is all that two statements differ in.
@@ -167,22 +147,26 @@ impl<'p> Turning<'p> {
         Some(Self {
             part,
             patterns,
-            others: None,
             is_idle,
             is_alone: true,
         })
     }
 
-    /// Whether a statement may match a request that one of the patterns matches, and one of the others.
+    /// Whether a statement may match a request that one of the patterns matches.
     fn meets(&self, statement: &Statement) -> bool {
-        let may_match = |part: Part, patterns: &BTreeSet<&str>| {
-            part.names(statement).is_none_or(|names| {
-                let mut entries = names.entries.iter();
-                names.except || entries.any(|entry| touches(patterns, &entry.normal))
-            })
-        };
-        let of_other = |others: &BTreeSet<&str>| may_match(self.part.other(), others);
-        may_match(self.part, &self.patterns) && self.others.as_ref().is_none_or(of_other)
+        let names = self.part.names(statement);
+        names.is_none_or(|names| {
+            names.except
+                || names
+                    .entries
+                    .iter()
+                    .any(|entry| self.touches(&entry.normal))
+        })
+    }
+
+    /// Whether some text may be matched by both an entry and one of the patterns.
+    fn touches(&self, entry: &str) -> bool {
+        self.patterns.iter().any(|pattern| may_meet(pattern, entry))
     }
 
     /// The statement without the entries that match no request in question.
@@ -190,7 +174,7 @@ impl<'p> Turning<'p> {
         let names = |part: Part| {
             let names = part.names(statement)?;
             let entries = names.entries.iter();
-            let bears = |normal: &str| part != self.part || touches(&self.patterns, normal);
+            let bears = |normal: &str| part != self.part || self.touches(normal);
             Some(Names {
                 except: names.except,
                 entries: entries.filter(|one| bears(&one.normal)).cloned().collect(),
@@ -208,7 +192,10 @@ impl<'p> Turning<'p> {
 
     /// Drops the actions or resources that all statements share: they tell none of them from another.
     fn drop_agreement(&self, sides: &mut [Vec<Statement>; 2]) {
-        let other = self.part.other();
+        let other = match self.part {
+            Part::Actions => Part::Resources,
+            _ => Part::Actions,
+        };
         let mut all = sides.iter().flatten().map(|one| other.identity(one));
         let Some(Some((false, shared))) = all.next() else {
             return;
@@ -234,11 +221,6 @@ impl<'p> Turning<'p> {
 fn is_action(pattern: &str) -> bool {
     let parts: Vec<&str> = pattern.split(':').collect();
     pattern == "*" || parts.len() == 2 && parts.iter().all(|part| !part.is_empty())
-}
-
-/// Whether some text may be matched by both an entry and one of the patterns.
-fn touches(patterns: &BTreeSet<&str>, entry: &str) -> bool {
-    patterns.iter().any(|pattern| may_meet(pattern, entry))
 }
 
 /// Whether two patterns begin alike, as far as both are fixed.
