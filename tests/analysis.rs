@@ -5,8 +5,9 @@ mod texts;
 
 use std::sync::Arc;
 
-use iam_policy_editor::engine::analysis::{Analysis, Request, TokenClass, View};
+use iam_policy_editor::engine::analysis::{Analysis, Request, View};
 use iam_policy_editor::engine::checks::{FindingType, FixKind, Options};
+use iam_policy_editor::engine::highlight::TokenClass;
 use iam_policy_editor::engine::placeholders::{PieceState, Values};
 use iam_policy_editor::engine::policy::{Attachment, KindChoice, PolicyKind};
 use iam_policy_editor::engine::syntax::MAX_ERRORS;

@@ -23,7 +23,7 @@ const LAYERS: &[&[&str]] = &[
         "engine::unwrapping",
         "engine::fitting",
     ],
-    &["engine::acceptance"],
+    &["engine::acceptance", "engine::highlight"],
     &["engine::analysis"],
     &["session", "command"],
     &["web::boot"],

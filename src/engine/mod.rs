@@ -18,6 +18,7 @@ pub mod checks;
 pub mod credentials;
 pub mod export;
 pub mod fitting;
+pub mod highlight;
 pub mod meaning;
 pub mod placeholders;
 pub mod policy;

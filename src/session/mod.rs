@@ -13,6 +13,7 @@
 
 mod accepting;
 mod action;
+mod block;
 mod carrying_over;
 mod document;
 mod effect;
@@ -30,6 +31,7 @@ mod wrong_box;
 
 pub use accepting::Accepting;
 pub use action::Action;
+pub use block::{Block, BlockStatus};
 pub use document::Document;
 pub use effect::{CopyKind, Effect};
 pub use history::{History, MAX_BYTES, MAX_STEPS};

@@ -11,7 +11,6 @@ mod stand_ins;
 mod summary;
 mod verdict;
 
-pub use highlight::{Highlight, TokenClass};
 pub use places::View;
 pub use size::Size;
 pub use verdict::{NOT_LOOKED_AT, Verdict};
@@ -198,6 +197,11 @@ impl Analysis {
     /// What is known of the value of the placeholder at `index`; unfilled where there is no such placeholder.
     pub fn value_state(&self, index: usize) -> &ValueState {
         self.states.get(index).unwrap_or(&ValueState::Unfilled)
+    }
+
+    /// What is known of the value of each placeholder, in their order.
+    pub fn value_states(&self) -> &[ValueState] {
+        &self.states
     }
 
     /// The placeholders that stop a copy, in order: stand-ins without a value, and any whose value is not valid.

@@ -53,6 +53,16 @@ pub struct Filled {
     pub pieces: Vec<Piece>,
 }
 
+impl Filled {
+    /// Where in the text the placeholders stand, in order, each with its index and how it stands there.
+    pub fn marks(&self) -> Vec<(Span, (usize, PieceState))> {
+        let marks = self.pieces.iter();
+        marks
+            .map(|piece| (piece.to, (piece.placeholder, piece.state)))
+            .collect()
+    }
+}
+
 /// Fills in what was entered. Values are escaped, so that a valid document stays one, whatever they hold.
 ///
 /// An unquoted stand-in gets quotes.

@@ -1,8 +1,9 @@
 //! How each run of the text looks: the class names of `styles/policy_text.css`.
 
-use crate::engine::analysis::{Analysis, Highlight, TokenClass, View};
+use crate::engine::analysis::{Analysis, View};
 use crate::engine::checks::FindingType;
-use crate::engine::placeholders::{Class, PieceState};
+use crate::engine::highlight::{Highlight, TokenClass};
+use crate::engine::placeholders::{Class, PieceState, Placeholder};
 use crate::engine::text::Span;
 
 /// The text of a view in runs of one look each, in order and without a gap.
@@ -20,10 +21,15 @@ type Traits = (TokenClass, Option<&'static str>, Option<FindingType>);
 impl Look {
     /// Reads the looks off an analysis.
     pub fn of(analysis: &Analysis, view: View) -> Self {
+        Self::of_runs(analysis.highlights(view), analysis.placeholders())
+    }
+
+    /// The looks of runs in which these placeholders are marked.
+    pub fn of_runs(highlights: Vec<Highlight>, placeholders: &[Placeholder]) -> Self {
         let mut look = Look::default();
         let mut seen: Vec<Traits> = Vec::new();
-        for highlight in analysis.highlights(view) {
-            let traits = traits_of(&highlight, analysis);
+        for highlight in highlights {
+            let traits = traits_of(&highlight, placeholders);
             let known = seen.iter().position(|one| *one == traits);
             let index = known.unwrap_or_else(|| {
                 seen.push(traits);
@@ -43,9 +49,9 @@ impl Look {
     }
 }
 
-fn traits_of(highlight: &Highlight, analysis: &Analysis) -> Traits {
+fn traits_of(highlight: &Highlight, placeholders: &[Placeholder]) -> Traits {
     let mark = highlight.placeholder.and_then(|(index, state)| {
-        let class = analysis.placeholders().get(index)?.class;
+        let class = placeholders.get(index)?.class;
         mark_name(class, state)
     });
     (highlight.class, mark, highlight.finding)

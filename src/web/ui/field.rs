@@ -78,12 +78,19 @@ impl Field {
 
 /// The fields in the order of the placeholders; the partition is a setting, and vendors' accounts stay as they are.
 pub fn fields(analysis: &Analysis, values: &Values) -> Vec<Field> {
-    let placeholders = analysis.placeholders().iter().enumerate();
-    placeholders
-        .filter(|(_, placeholder)| has_field(placeholder))
-        .map(|(number, placeholder)| {
-            Field::new(number, placeholder, analysis.value_state(number), values)
-        })
+    fields_of(analysis.placeholders(), analysis.value_states(), values)
+}
+
+/// As [`fields`], for placeholders with their states in the same order.
+pub fn fields_of(
+    placeholders: &[Placeholder],
+    states: &[ValueState],
+    values: &Values,
+) -> Vec<Field> {
+    let pairs = placeholders.iter().zip(states).enumerate();
+    pairs
+        .filter(|(_, (placeholder, _))| has_field(placeholder))
+        .map(|(number, (placeholder, state))| Field::new(number, placeholder, state, values))
         .collect()
 }
 
