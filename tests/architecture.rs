@@ -23,7 +23,11 @@ const LAYERS: &[&[&str]] = &[
         "engine::unwrapping",
         "engine::fitting",
     ],
-    &["engine::acceptance", "engine::highlight"],
+    &[
+        "engine::acceptance",
+        "engine::highlight",
+        "engine::matching",
+    ],
     &["engine::analysis"],
     &["session", "command"],
     &["web::boot"],

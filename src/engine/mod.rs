@@ -19,6 +19,7 @@ pub mod credentials;
 pub mod export;
 pub mod fitting;
 pub mod highlight;
+pub mod matching;
 pub mod meaning;
 pub mod placeholders;
 pub mod policy;

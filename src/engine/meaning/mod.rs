@@ -13,6 +13,7 @@ mod budget;
 mod cases;
 mod classes;
 mod comparison;
+mod counterparts;
 mod denials;
 mod difference;
 mod dimension;
@@ -39,6 +40,7 @@ use statement::{Identity, Statement};
 
 pub use administrator::{OpenedDetours, allows_everything, denied_everywhere, opened_detours};
 pub use comparison::{Answer, Comparison, compare, covers, equal};
+pub use counterparts::{Counterparts, counterparts};
 pub use denials::denials;
 pub use difference::{Difference, Part, difference};
 pub use grants::{Grant, grants, stated};

@@ -48,6 +48,13 @@ pub struct Condition {
     pub(super) term: Term,
 }
 
+impl Condition {
+    /// Whether both are the same test but for spelling.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.term == other.term
+    }
+}
+
 /// One statement; an element that it does not have puts no limit on the requests it matches.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Statement {

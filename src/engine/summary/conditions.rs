@@ -42,7 +42,8 @@ pub(super) fn limits(grant: &Grant, unreadable: &[usize]) -> Vec<String> {
     named.chain(rest).collect()
 }
 
-fn words(condition: &Condition) -> String {
+/// One condition in words, to follow "only if".
+pub fn words(condition: &Condition) -> String {
     let operator = ConditionOperator::new(&condition.operator);
     let Some(known) = KnownOperator::from_name(operator.name) else {
         let values = values(condition, "or");

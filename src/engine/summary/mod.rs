@@ -21,6 +21,7 @@ mod text;
 
 pub use access::{Holder, Rest, Scope, ServiceAccess};
 pub use administrators::AdministratorPath;
+pub use conditions::words as condition_words;
 pub use denials::Denial;
 pub use levels::{LevelCount, Levels};
 pub use lines::{Line, Mark};

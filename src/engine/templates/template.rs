@@ -1,5 +1,7 @@
 //! A policy template: its text, its placeholders, and what a person needs to know to use it.
 
+use crate::engine::placeholders::Declaration;
+
 /// A policy template, as read from its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
@@ -41,6 +43,14 @@ pub struct Template {
     pub published_names: Vec<PublishedName>,
     /// The documents its facts come from.
     pub sources: Vec<Source>,
+}
+
+impl Template {
+    /// Its placeholders, as whoever recognises them in its text needs to know them.
+    pub fn declarations(&self) -> Vec<Declaration> {
+        let placeholders = self.placeholders.iter();
+        placeholders.map(DeclaredPlaceholder::declaration).collect()
+    }
 }
 
 /// What kind of policy a template is.
@@ -121,6 +131,21 @@ pub struct DeclaredPlaceholder {
     pub default: Option<String>,
     /// The only values it takes; empty means any value of its type.
     pub choices: Vec<String>,
+}
+
+impl DeclaredPlaceholder {
+    fn declaration(&self) -> Declaration {
+        Declaration {
+            name: self.name.clone(),
+            type_id: self.placeholder_type.clone(),
+            label: self.label.clone(),
+            hint: self.hint.clone(),
+            example: self.example.lines().map(str::to_owned).collect(),
+            default: self.default.clone(),
+            choices: self.choices.clone(),
+            ..Declaration::default()
+        }
+    }
 }
 
 /// A finding that stays on purpose.

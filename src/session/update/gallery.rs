@@ -2,9 +2,8 @@
 
 use super::refusal;
 use super::turn::Turn;
-use crate::engine::placeholders::Declaration;
 use crate::engine::policy::{Attachment, KindChoice, PolicyKind};
-use crate::engine::templates::{DeclaredPlaceholder, Gallery, Template};
+use crate::engine::templates::{Gallery, Template};
 use crate::session::message::{RefusalTarget, Tone};
 use crate::session::owner::Pairing;
 use crate::session::{Document, Effect, Owner};
@@ -100,7 +99,7 @@ impl Turn {
             kind: kind.map_or(KindChoice::Auto, KindChoice::Set),
             attachment: template_attachment(template),
             template: Some(template.id.clone()),
-            declared: template.placeholders.iter().map(declaration_of).collect(),
+            declared: template.declarations().into(),
             owner: Owner::of_template(template),
             ..Document::new(
                 id,
@@ -124,17 +123,4 @@ impl Turn {
 pub(in crate::session) fn template_attachment(template: &Template) -> Option<Attachment> {
     let target = template.attach_as.target.as_str();
     Attachment::from_id(target.strip_suffix("-policy").unwrap_or(target))
-}
-
-fn declaration_of(placeholder: &DeclaredPlaceholder) -> Declaration {
-    Declaration {
-        name: placeholder.name.clone(),
-        type_id: placeholder.placeholder_type.clone(),
-        label: placeholder.label.clone(),
-        hint: placeholder.hint.clone(),
-        example: placeholder.example.lines().map(str::to_owned).collect(),
-        default: placeholder.default.clone(),
-        choices: placeholder.choices.clone(),
-        ..Declaration::default()
-    }
 }
