@@ -28,6 +28,8 @@ pub struct Request {
     pub placeholders: bool,
     pub fix: bool,
     pub export: Option<&'static Exporter>,
+    /// What the files are compared with: a template, a managed policy or a file.
+    pub compare_with: Option<String>,
     list_exporters: bool,
 }
 
@@ -51,7 +53,7 @@ impl Request {
 
     /// Whether findings are printed rather than stand-ins or a document.
     pub fn prints_findings(&self) -> bool {
-        !self.placeholders && !self.prints_document()
+        !self.placeholders && !self.prints_document() && self.compare_with.is_none()
     }
 
     /// Whether a document is printed rather than findings.
@@ -129,6 +131,7 @@ fn read_valued_option(
             "list" => request.list_exporters = true,
             id => request.export = Some(exporter(id)?),
         },
+        "--compare-with" => request.compare_with = Some(value()?),
         "--accept" => request.accept.push(value()?.into()),
         _ => return Err(format!("`{name}` is not an option of this command.")),
     }
@@ -209,6 +212,13 @@ fn contradiction(request: &Request) -> Option<String> {
         }
         _ if request.placeholders && request.prints_document() => {
             "`--placeholders` prints the placeholders, `--fix` and `--export` a document: choose one of them."
+        }
+        _ if request.compare_with.is_some()
+            && (request.placeholders
+                || request.prints_document()
+                || request.format == Format::Sarif) =>
+        {
+            "`--compare-with` prints a comparison as text or JSON: leave out `--placeholders`, `--fix`, `--export` and SARIF."
         }
         _ if request.attachment.is_some()
             && request

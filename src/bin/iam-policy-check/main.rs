@@ -2,7 +2,9 @@
 
 mod accepted;
 mod arguments;
+mod compared;
 mod contents;
+mod counterpart;
 mod documents;
 mod findings_json;
 mod findings_sarif;

@@ -14,17 +14,18 @@ use crate::arguments::{self, Format, Request, Task};
 use crate::contents::Document;
 use crate::documents;
 use crate::{
-    accepted, findings_json, findings_sarif, findings_text, placeholders_json, repaired, usage,
-    values,
+    accepted, compared, findings_json, findings_sarif, findings_text, placeholders_json, repaired,
+    usage, values,
 };
 
-const NO_ERROR: u8 = 0;
-const ERRORS_FOUND: u8 = 1;
+pub const NO_ERROR: u8 = 0;
+/// Also where a policy differs from what it is compared with.
+pub const ERRORS_FOUND: u8 = 1;
 /// Also for a file that cannot be read.
 pub const WRONG_USE: u8 = 2;
 
 /// The AWS service reference that is inside the command; a test of the catalog shows that it can be read.
-static REFERENCE: LazyLock<Option<Arc<Catalog>>> =
+pub static REFERENCE: LazyLock<Option<Arc<Catalog>>> =
     LazyLock::new(|| catalog::bundled().ok().map(Arc::new));
 
 /// What a run prints and how it ends.
@@ -77,6 +78,10 @@ fn check(request: &Request) -> Result<Outcome, String> {
     }
     let checked = analysed(request, &accepted, documents)?;
     let mut outcome = match request {
+        Request {
+            compare_with: Some(with),
+            ..
+        } => compared::print(request, with, &checked)?,
         _ if request.placeholders => printed(placeholders_json::print(&checked)),
         _ if request.prints_document() => repaired::print(request, &checked),
         _ => findings(request, &checked),

@@ -35,11 +35,13 @@ a CloudFormation, SAM, Serverless or Terraform file, YAML, a shell command, a re
   --placeholders         print the stand-ins that were found, as JSON
   --fix                  print the document with every repair made; with --export, repair before exporting
   --export FORMAT        print the policy with its values filled in: {formats}; `list` names the formats
+  --compare-with WHAT    say whether each FILE allows and denies the same as WHAT: the id of a template of the editor,
+                         the name or ARN of an AWS managed policy, or a file; as text or JSON
   -h, --help             print this text
   -V, --version          print the version
 
 exit: 0 no finding of type ERROR (after --fix: none left)
-      1 at least one
+      1 at least one; with --compare-with: a FILE differs, or it cannot be told whether it does
       2 wrong use, or a file that cannot be read or that holds a credential
 An accepted finding is known by its code and by what its statement says; when the statement changes, it counts again.
 One that applies to none of the files is named on standard error. An ERROR cannot be accepted.

@@ -220,6 +220,11 @@ impl Analysis {
             .collect()
     }
 
+    /// The values that it was made with.
+    pub fn values(&self) -> &Values {
+        &self.again.values
+    }
+
     /// The kind of policy, set or recognised.
     pub fn kind(&self) -> PolicyKind {
         self.kind

@@ -57,6 +57,15 @@ macro_rules! templates {
     ($($id:literal,)*) => {
         /// The id of every template, in the order of the gallery.
         pub const TEMPLATE_IDS: &[&str] = &[$($id),*];
+
+        /// The file of the template with this id; a page fetches the files instead.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub fn bundled_template(id: &str) -> Option<&'static str> {
+            match id {
+                $($id => Some(include_str!(concat!("library/", $id, ".json"))),)*
+                _ => None,
+            }
+        }
     };
 }
 
