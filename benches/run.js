@@ -33,6 +33,7 @@ const perByte = (size) => size.check / size.bytes;
 console.log(printed([
   row('reading alone, natively, to serde_json', native.parse / native.json, { most: 1 }),
   row('all checks, natively, to serde_json', native.check / native.json, { most: 4 }),
+  row('all checks and the effect of every fix, natively, to serde_json', native.checkAndLabel / native.json),
   row('all checks, in wasm, to serde_json in wasm', wasm.check / wasm.json, { most: 4 }),
   row('all checks, in wasm, to the syntax check of @cloud-copilot/iam-policy', wasm.check / wasm.copilot, { most: 1 }),
   parliament.reason

@@ -268,7 +268,7 @@ fn labels(text: &str, code: &str) -> Vec<&'static str> {
     let fixes = findings
         .filter(|finding| finding.code == code)
         .flat_map(|finding| &finding.fixes);
-    fixes.map(|fix| fix.access.id()).collect()
+    fixes.map(|fix| analysis.effect_of(fix).id()).collect()
 }
 
 #[test]

@@ -23,9 +23,25 @@ pub fn parse(text: &str) {
     black_box(syntax::parse(black_box(text)));
 }
 
-/// Reads and checks an identity policy as the page does, and gives the number of findings.
+/// Reads and checks an identity policy as the page does at a key, and gives the number of findings.
+///
+/// The edits of all fixes are included; what they do to access is not, as the page asks for that once nobody types.
 pub fn check(text: &str, reference: &Arc<Catalog>) -> usize {
-    let analysis = Analysis::new(Request {
+    black_box(&analysis(text, reference)).findings().len()
+}
+
+/// [`check`], and what each fix does to access, as the command prints it.
+pub fn check_and_label(text: &str, reference: &Arc<Catalog>) -> usize {
+    let analysis = analysis(text, reference);
+    let fixes = analysis
+        .findings()
+        .iter()
+        .flat_map(|finding| &finding.fixes);
+    fixes.map(|fix| black_box(analysis.effect_of(fix))).count()
+}
+
+fn analysis(text: &str, reference: &Arc<Catalog>) -> Analysis {
+    Analysis::new(Request {
         text: black_box(text),
         declared: &[],
         values: &Values::default(),
@@ -34,6 +50,5 @@ pub fn check(text: &str, reference: &Arc<Catalog>) -> usize {
         options: Options::default(),
         catalog: Some(reference),
         accepted: &[],
-    });
-    black_box(&analysis).findings().len()
+    })
 }

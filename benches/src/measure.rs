@@ -9,7 +9,7 @@ use std::error::Error;
 use std::sync::Arc;
 use std::time::Instant;
 
-use benches::{check, parse, read_as_json};
+use benches::{check, check_and_label, parse, read_as_json};
 use iam_policy_editor::engine::catalog::bundled;
 use serde_json::{Value, json};
 
@@ -26,11 +26,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let all = |text: &str| {
         check(text, &reference);
     };
-    let [json_time, parse_time, check_time] = least_times(&texts, [&read_as_json, &parse, &all]);
+    let labelled = |text: &str| {
+        check_and_label(text, &reference);
+    };
+    let [json_time, parse_time, check_time, label_time] =
+        least_times(&texts, [&read_as_json, &parse, &all, &labelled]);
     let by_size: Vec<Value> = SIZES.iter().map(|size| of_size(*size, &all)).collect();
     println!(
         "{}",
-        json!({ "json": json_time, "parse": parse_time, "check": check_time, "bySize": by_size })
+        json!({ "json": json_time, "parse": parse_time, "check": check_time, "checkAndLabel": label_time, "bySize": by_size })
     );
     Ok(())
 }

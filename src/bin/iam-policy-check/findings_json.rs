@@ -14,12 +14,13 @@ pub fn print(checked: &[Checked]) -> String {
     format!("{documents:#}\n")
 }
 
-fn document(Checked { document, analysis }: &Checked) -> Value {
+fn document(checked: &Checked) -> Value {
+    let Checked { document, analysis } = checked;
     let index = LineIndex::new(document.whole());
     let findings: Value = analysis
         .findings()
         .iter()
-        .map(|one| finding(one, document, &index))
+        .map(|one| finding(one, checked, &index))
         .collect();
     json!({
         "file": document.file,
@@ -30,14 +31,15 @@ fn document(Checked { document, analysis }: &Checked) -> Value {
     })
 }
 
-fn finding(finding: &Finding, document: &Document, index: &LineIndex) -> Value {
+fn finding(finding: &Finding, checked: &Checked, index: &LineIndex) -> Value {
+    let document = &checked.document;
     let mut object = json!({
         "findingType": finding.finding_type.id(),
         "issueCode": finding.code,
         "findingDetails": finding.message,
         "source": finding.source.id(),
         "locations": finding.locations.iter().map(|one| location(one, document, index)).collect::<Value>(),
-        "fixes": finding.fixes.iter().filter_map(|one| fix(one, document)).collect::<Value>(),
+        "fixes": finding.fixes.iter().filter_map(|one| fix(one, checked)).collect::<Value>(),
     });
     if let Some(reason) = &finding.accepted {
         object["accepted"] = json!({ "reason": reason });
@@ -67,12 +69,12 @@ fn position(position: Position) -> Value {
 }
 
 /// A fix with its edits in the file; `None` where the file does not have the text that it changes.
-fn fix(fix: &Fix, document: &Document) -> Option<Value> {
+fn fix(fix: &Fix, Checked { document, analysis }: &Checked) -> Option<Value> {
     let edits = document.edits_in_file(fix)?;
     Some(json!({
         "title": fix.title,
         "kind": fix.kind.id(),
-        "access": fix.access.id(),
+        "access": analysis.effect_of(fix).id(),
         "edits": edits.iter().map(edit).collect::<Value>(),
     }))
 }

@@ -13,8 +13,8 @@ pub fn print(checked: &[Checked]) -> String {
         let index = LineIndex::new(document.whole());
         let findings = analysis.findings().iter();
         let start = |finding: &Finding| document.origin(start_of(finding)).start;
-        let entries =
-            findings.map(|finding| entry(&document.file, &index, start(finding), finding));
+        let entries = findings
+            .map(|finding| entry(&document.file, &index, start(finding), finding, analysis));
         text.extend(entries);
         text.push_str(&verdict_line(&document.label(), &analysis.verdict()));
         text.push_str(&who_may_do_what(analysis));
@@ -27,11 +27,15 @@ pub fn print(checked: &[Checked]) -> String {
     text
 }
 
-/// The findings with why they matter and what to do, in the places of `text`.
-pub fn lines<'a>(file: &str, text: &str, findings: impl Iterator<Item = &'a Finding>) -> String {
-    let index = LineIndex::new(text);
+/// Some findings of an analysis with why they matter and what to do, in the places of its text.
+pub fn lines<'a>(
+    file: &str,
+    analysis: &Analysis,
+    findings: impl Iterator<Item = &'a Finding>,
+) -> String {
+    let index = LineIndex::new(analysis.text());
     findings
-        .map(|finding| entry(file, &index, start_of(finding).start, finding))
+        .map(|finding| entry(file, &index, start_of(finding).start, finding, analysis))
         .collect()
 }
 
@@ -64,7 +68,13 @@ fn start_of(finding: &Finding) -> Span {
     first.map_or(Span::at(0), |location| location.span)
 }
 
-fn entry(file: &str, index: &LineIndex, start: usize, finding: &Finding) -> String {
+fn entry(
+    file: &str,
+    index: &LineIndex,
+    start: usize,
+    finding: &Finding,
+    analysis: &Analysis,
+) -> String {
     let position = index.position(start);
     let (line, column) = (position.line, position.column + 1);
     let accepted = finding.accepted.as_ref().map_or("", |_| "ACCEPTED ");
@@ -73,7 +83,7 @@ fn entry(file: &str, index: &LineIndex, start: usize, finding: &Finding) -> Stri
         "{file}:{line}:{column}: {accepted}{kind} {code} {}",
         finding.message
     );
-    let details: String = details(finding)
+    let details: String = details(finding, analysis)
         .iter()
         .map(|detail| format!("    {}\n", printable(detail)))
         .collect();
@@ -81,7 +91,7 @@ fn entry(file: &str, index: &LineIndex, start: usize, finding: &Finding) -> Stri
 }
 
 /// Why it matters, what to do and the fixes; of an accepted finding, the reason instead.
-fn details(finding: &Finding) -> Vec<String> {
+fn details(finding: &Finding, analysis: &Analysis) -> Vec<String> {
     if let Some(reason) = &finding.accepted {
         return vec![format!("Accepted: {reason}")];
     }
@@ -89,15 +99,17 @@ fn details(finding: &Finding) -> Vec<String> {
         .into_iter()
         .filter(|words| !words.is_empty())
         .cloned();
-    words.chain(finding.fixes.iter().map(fix_line)).collect()
+    let fixes = finding.fixes.iter().map(|fix| fix_line(fix, analysis));
+    words.chain(fixes).collect()
 }
 
-fn fix_line(fix: &Fix) -> String {
+fn fix_line(fix: &Fix, analysis: &Analysis) -> String {
     let by = match fix.kind {
         FixKind::Repair => "--fix does this",
         FixKind::Choice => "your choice",
     };
-    format!("Fix: {} ({by}, {})", fix.title, fix.access.label())
+    let access = analysis.effect_of(fix).label();
+    format!("Fix: {} ({by}, {access})", fix.title)
 }
 
 /// The text on one line and without control characters, which could rewrite a terminal.

@@ -38,7 +38,7 @@ fn left_over(request: &Request, file: &str, analysis: &Analysis) -> String {
         .findings()
         .iter()
         .filter(|finding| finding.finding_type == FindingType::Error);
-    let mut left = findings_text::lines(file, analysis.text(), errors);
+    let mut left = findings_text::lines(file, analysis, errors);
     let verdict = analysis.verdict();
     let is_open = request.export.is_some() && verdict.missing > 0;
     if verdict.is_rejected() || is_open {

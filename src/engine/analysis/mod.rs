@@ -19,8 +19,9 @@ use std::sync::Arc;
 
 use crate::engine::acceptance::{self, Acceptance};
 use crate::engine::catalog::Catalog;
-use crate::engine::checks::{Context, Finding, Options};
+use crate::engine::checks::{Context, Effects, Finding, Fix, Options};
 use crate::engine::export::{self, Export, ExportInput};
+use crate::engine::meaning::AccessEffect;
 use crate::engine::placeholders::{
     self, Class, Declaration, FillMode, Filled, Placeholder, ValueState, Values,
 };
@@ -68,6 +69,7 @@ pub struct Analysis {
     attachment: Option<Attachment>,
     recognised: Option<Attachment>,
     findings: Vec<Finding>,
+    effects: Option<Effects>,
     /// For each finding, the number of its acceptance.
     marks: Vec<Option<usize>>,
     is_checked: bool,
@@ -114,7 +116,8 @@ impl Analysis {
             PolicyKind::Resource => Attachment::guess(&context.policy),
             _ => None,
         };
-        let mut findings = findings::in_template(&context, &checked.map, template.text());
+        let (mut findings, effects) =
+            findings::in_template(&context, &checked_tree, &checked.map, template.text());
         let marks = acceptance::mark(request.accepted, &mut findings, &template);
         Analysis {
             template,
@@ -125,6 +128,7 @@ impl Analysis {
             attachment: request.attachment,
             recognised,
             findings,
+            effects: Some(effects),
             marks,
             is_checked: true,
             again: Again::of(&request),
@@ -146,6 +150,7 @@ impl Analysis {
             attachment: request.attachment,
             recognised: None,
             findings: Vec::new(),
+            effects: None,
             marks: Vec::new(),
             is_checked: false,
             again: Again::of(&request),
@@ -253,6 +258,12 @@ impl Analysis {
     /// What the checks found, ordered by place in the template, then by code.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// What a fix of one of the findings does to the access that the policy gives; worked out at the first question.
+    pub fn effect_of(&self, fix: &Fix) -> AccessEffect {
+        let effects = self.effects.as_ref();
+        effects.map_or(AccessEffect::Unknown, |effects| effects.of(fix))
     }
 
     /// The shown text in the format with this id; `None` where there is no such format.

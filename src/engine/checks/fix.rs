@@ -1,5 +1,6 @@
 //! Ways to mend a finding, as edits that somebody else applies.
 
+use super::access::Access;
 use crate::engine::meaning::AccessEffect;
 use crate::engine::text::{Edit, Edits};
 
@@ -30,7 +31,7 @@ pub struct Fix {
     /// Whether it may be made without asking.
     pub kind: FixKind,
     /// What it does to the access the policy gives.
-    pub access: AccessEffect,
+    pub access: Access,
     /// The changes to the text the finding was made for; empty where a template is offered.
     pub edits: Edits,
     /// The id of a template that is offered in the policy's place.
@@ -73,7 +74,7 @@ impl Fix {
         Self {
             title: title.into(),
             kind: FixKind::Choice,
-            access: AccessEffect::Unknown,
+            access: Access::Known(AccessEffect::Unknown),
             edits: Edits::default(),
             template: Some(id),
             rests_on_reference: false,
@@ -90,7 +91,7 @@ impl Fix {
         Some(Self {
             title,
             kind,
-            access,
+            access: Access::Known(access),
             edits,
             template: None,
             rests_on_reference: false,

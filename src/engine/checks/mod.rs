@@ -62,6 +62,7 @@ mod web_identity;
 mod without_entries;
 mod wording;
 
+pub use access::{Access, Effects};
 pub use context::{Context, Found, Options};
 pub use declare::Check;
 pub use finding::{Finding, FindingType, Location, Source};
@@ -272,13 +273,13 @@ checks![
 
 /// What all checks for this kind of policy find, ordered by the span of the first location, then by code.
 ///
-/// Every span and edit refers to the checked text.
+/// Every span and edit refers to the checked text; [`Effects`] tells what the fixes do to access.
 pub fn run_checks(ctx: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in CHECKS.iter().filter(|check| check.looks_at(ctx.kind)) {
         (check.run)(ctx, &mut findings);
     }
     findings.sort_by_key(|finding| (finding.span(), finding.code));
-    access::label_fixes(ctx.tree, &mut findings);
+    access::number_fixes(ctx.tree, &mut findings);
     findings
 }

@@ -131,7 +131,7 @@ fn renaming(ctx: &Context, test: &KeyTest, operator: &str) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::super::Options;
-    use super::super::testing::{check, check_clean, check_fix, findings_with};
+    use super::super::testing::{Prepared, check, check_clean, check_fix, findings_with};
     use super::CHECK;
     use crate::engine::meaning::AccessEffect;
 
@@ -178,12 +178,8 @@ mod tests {
                 ))
             };
             check_fix(&CHECK, &with(from), &with(to));
-            let found = findings_with(&CHECK, &with(from), &Options::default());
-            let mut fixes = found.iter().flat_map(|finding| &finding.fixes);
-            assert!(
-                fixes.all(|fix| fix.access != AccessEffect::Same),
-                "{found:#?}"
-            );
+            let effects = Prepared::new(&with(from), None).effects(CHECK.code);
+            assert!(!effects.contains(&AccessEffect::Same), "{effects:?}");
         }
     }
 

@@ -1,21 +1,23 @@
 //! How checks are tested: texts with `«…»` round what is to be reported, and what every fix must hold.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::{Check, Context, Finding, FindingType, Fix, FixKind, Options, run_checks};
+use super::{
+    Access, Check, Context, Effects, Finding, FindingType, Fix, FixKind, Options, run_checks,
+};
 use crate::engine::catalog::{Catalog, bundled};
 use crate::engine::meaning::{AccessEffect, effect_of};
 use crate::engine::placeholders::{FillMode, Filled, Placeholder, Values, fill, recognise};
 use crate::engine::policy::{Attachment, Policy, PolicyKind, recognise_kind};
 use crate::engine::syntax::{Tree, parse};
 use crate::engine::text::{Edit, Edits, Span};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A text made ready for the checks, its placeholders without values.
 pub(super) struct Prepared {
     template: String,
     placeholders: Vec<Placeholder>,
     filled: Filled,
-    tree: Tree,
+    tree: Arc<Tree>,
     kind: PolicyKind,
     attachment: Option<Attachment>,
     options: Options,
@@ -27,7 +29,7 @@ impl Prepared {
         let tree = parse(template);
         let placeholders = recognise(&tree, &[]);
         let filled = fill(&tree, &placeholders, &Values::default(), FillMode::Checked);
-        let tree = parse(&filled.text);
+        let tree = Arc::new(parse(&filled.text));
         let kind = kind.unwrap_or_else(|| recognise_kind(&tree));
         Self {
             template: template.to_owned(),
@@ -94,6 +96,15 @@ impl Prepared {
 
     pub(super) fn findings(&self) -> Vec<Finding> {
         run_checks(&self.context(&self.options))
+    }
+
+    /// What each fix of a check's findings does to access.
+    pub(super) fn effects(&self, code: &str) -> Vec<AccessEffect> {
+        let findings = self.findings();
+        let effects = Effects::new(self.tree.clone(), &findings);
+        let meant = findings.iter().filter(|finding| finding.code == code);
+        let fixes = meant.flat_map(|finding| &finding.fixes);
+        fixes.map(|fix| effects.of(fix)).collect()
     }
 
     fn findings_of_code(&self, code: &str) -> Vec<Finding> {
@@ -256,7 +267,7 @@ pub(super) fn hold_edits(before: &Prepared) {
                 FindingType::Error,
                 "a repair mends errors only: {story}"
             );
-            assert_eq!(fix.access, AccessEffect::Same, "{story}");
+            assert_eq!(fix.access, Access::Known(AccessEffect::Same), "{story}");
             assert_eq!(
                 effect_of(&before.tree, &after.tree),
                 AccessEffect::Same,

@@ -44,7 +44,7 @@ pub use counterparts::{Counterparts, counterparts};
 pub use denials::denials;
 pub use difference::{Difference, Part, difference};
 pub use grants::{Grant, grants, stated};
-pub use original::{Changed, Original};
+pub use original::Original;
 pub use reading::Permissions;
 pub use statement::{Condition, Effect, Entry, Names};
 pub use universe::ActionUniverse;

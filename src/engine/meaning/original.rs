@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::comparison::{Comparison, compare};
 use super::denials::denials;
@@ -13,44 +14,29 @@ use crate::engine::syntax::{Tree, parse};
 use crate::engine::text::{Edit, Edits, Span};
 
 /// A policy as it stands; it is read at the first question, and only once.
-#[derive(Debug)]
-pub struct Original<'t> {
-    tree: &'t Tree,
+#[derive(Clone, Debug)]
+pub struct Original {
+    tree: Arc<Tree>,
     permissions: OnceCell<Permissions>,
 }
 
-/// What edits make of a policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Changed {
-    /// How the access it gives compares with that of before.
-    pub comparison: Comparison,
-    /// Whether there are more errors of syntax than before.
-    pub has_more_errors: bool,
-}
-
-impl<'t> Original<'t> {
+impl Original {
     /// A policy that may have errors of syntax.
-    pub fn new(tree: &'t Tree) -> Self {
+    pub fn new(tree: Arc<Tree>) -> Self {
         Self {
             tree,
             permissions: OnceCell::new(),
         }
     }
 
-    /// What the edits make of it; `None` where they do not fit its text.
-    pub fn changed(&self, edits: &Edits) -> Option<Changed> {
+    /// How the access it gives after the edits compares with that of before; `None` where they do not fit its text.
+    pub fn changed(&self, edits: &Edits) -> Option<Comparison> {
         let before = self.permissions();
         if let Some(after) = self.read_changed_parts(edits) {
-            return Some(Changed {
-                comparison: compare(before, &after, None),
-                has_more_errors: false,
-            });
+            return Some(compare(before, &after, None));
         }
         let after = parse(&edits.apply(self.tree.text())?);
-        Some(Changed {
-            comparison: compare(before, &Permissions::read(&after), None),
-            has_more_errors: after.errors().len() > self.tree.errors().len(),
-        })
+        Some(compare(before, &Permissions::read(&after), None))
     }
 
     /// What the edits do to access by what the policy denies, whatever else allows it.
@@ -63,7 +49,7 @@ impl<'t> Original<'t> {
         let Some(after) = edits.apply(self.tree.text()) else {
             return AccessEffect::Unknown;
         };
-        match effect_of(&denials(self.tree), &denials(&parse(&after))) {
+        match effect_of(&denials(&self.tree), &denials(&parse(&after))) {
             AccessEffect::Less => AccessEffect::More,
             AccessEffect::More => AccessEffect::Less,
             effect => effect,
@@ -71,7 +57,7 @@ impl<'t> Original<'t> {
     }
 
     fn touches_denial(&self, edits: &Edits) -> bool {
-        let policy = Policy::new(self.tree);
+        let policy = Policy::new(&self.tree);
         let mut denials = policy
             .statements()
             .iter()
@@ -82,7 +68,7 @@ impl<'t> Original<'t> {
 
     fn permissions(&self) -> &Permissions {
         self.permissions
-            .get_or_init(|| Permissions::read(self.tree))
+            .get_or_init(|| Permissions::read(&self.tree))
     }
 
     /// The permissions after the edits, with the statements shared that no edit touches.

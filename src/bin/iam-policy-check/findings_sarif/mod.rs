@@ -80,6 +80,7 @@ fn results(checked: &Checked, files: &[&str], rules: &Rules) -> Vec<Value> {
     let number = files.iter().position(|file| *file == document.file);
     let places = place::Places {
         document,
+        analysis,
         artifact: json!({ "uri": place::uri(&document.file), "index": number }),
         index: LineIndex::new(document.whole()),
     };

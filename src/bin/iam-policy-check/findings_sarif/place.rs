@@ -1,5 +1,6 @@
 //! Places in files: addresses and regions.
 
+use iam_policy_editor::engine::analysis::Analysis;
 use iam_policy_editor::engine::text::{LineIndex, Span};
 use serde_json::{Value, json};
 
@@ -8,6 +9,7 @@ use crate::contents::Document;
 /// Where the findings of one document are.
 pub struct Places<'d> {
     pub document: &'d Document,
+    pub analysis: &'d Analysis,
     /// The file that it is in, as results refer to it.
     pub artifact: Value,
     /// Of the file.

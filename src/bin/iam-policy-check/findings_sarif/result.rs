@@ -47,7 +47,7 @@ fn fix(fix: &Fix, places: &Places) -> Option<Value> {
                 "artifactLocation": places.artifact,
                 "replacements": replacements.collect::<Value>(),
             }],
-            "properties": { "kind": fix.kind.id(), "access": fix.access.id() },
+            "properties": { "kind": fix.kind.id(), "access": places.analysis.effect_of(fix).id() },
         })
     })
 }

@@ -82,10 +82,12 @@ fn FindingsContent(props: &FindingsPanelProps) -> Html {
         on_fixed,
     };
     html! {
-        <div class="findings-groups">
-            { for SEVERITIES.map(|severity| html! { <FindingGroup {severity} findings={findings.clone()} /> }) }
-            <AcceptedGroup {findings} />
-        </div>
+        <ContextProvider<Shared<Analysis>> context={props.analysis.clone()}>
+            <div class="findings-groups">
+                { for SEVERITIES.map(|severity| html! { <FindingGroup {severity} findings={findings.clone()} /> }) }
+                <AcceptedGroup {findings} />
+            </div>
+        </ContextProvider<Shared<Analysis>>>
     }
 }
 
