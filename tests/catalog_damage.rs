@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use iam_policy_editor::engine::catalog::format::{COLUMN_NAMES, checksum};
+use iam_policy_editor::engine::catalog::format::checksum;
 use iam_policy_editor::engine::catalog::{Catalog, CatalogError, bundled_file, unpack};
 
 static CONTENT: LazyLock<Vec<u8>> = LazyLock::new(|| unpack(bundled_file()).unwrap());
@@ -49,14 +49,27 @@ fn every_truncation_is_refused() {
     }
 }
 
+/// Half of the places each, so that two cores share the work.
 #[test]
-fn every_flipped_byte_of_the_header_is_refused() {
-    let header = 4 + 1 + 10 + 4 * COLUMN_NAMES.len();
-    for place in 0..header {
-        assert!(
-            Catalog::read(&flipped(place, 0x01)).is_err(),
-            "byte {place}"
-        );
+fn every_flipped_byte_at_an_even_place_is_refused() {
+    refuse_each_flip(0);
+}
+
+#[test]
+fn every_flipped_byte_at_an_odd_place_is_refused() {
+    refuse_each_flip(1);
+}
+
+/// Reads the content with every second byte flipped, one after the other, another bit at each place.
+fn refuse_each_flip(first: usize) {
+    let mut content = CONTENT.clone();
+    for place in (first..content.len()).step_by(2) {
+        let mask = 1 << (place / 2 % 8);
+        content[place] ^= mask;
+        let refusal = Catalog::read(&content).err();
+        content[place] ^= mask;
+        let is_early = refusal.is_some_and(|error| error != CatalogError::Contradictory);
+        assert!(is_early, "byte {place}: {refusal:?}");
     }
 }
 
@@ -77,18 +90,6 @@ fn sample(count: usize, length: usize) -> impl Iterator<Item = (usize, u8)> {
         let place = (state >> 33) as usize % length;
         (place, 1 << (state >> 30 & 7))
     })
-}
-
-#[test]
-fn flipped_bytes_anywhere_are_refused() {
-    for (place, mask) in sample(150, CONTENT.len()) {
-        let refusal = Catalog::read(&flipped(place, mask)).unwrap_err();
-        assert_ne!(
-            refusal,
-            CatalogError::Contradictory,
-            "byte {place}: the checksum sees it first"
-        );
-    }
 }
 
 #[test]
