@@ -25,8 +25,10 @@ pub enum Attachment {
     Rcp,
     /// The policy of an S3 bucket.
     S3BucketPolicy,
-    /// The policy of an S3 access point, of one Region or of several.
+    /// The policy of an S3 access point.
     S3AccessPointPolicy,
+    /// The policy of an S3 Multi-Region Access Point.
+    S3MultiRegionAccessPointPolicy,
     /// The policy of an S3 Object Lambda access point.
     S3ObjectLambdaPolicy,
     /// The access policy of an SQS queue.
@@ -103,6 +105,7 @@ impl Attachment {
         Self::Rcp,
         Self::S3BucketPolicy,
         Self::S3AccessPointPolicy,
+        Self::S3MultiRegionAccessPointPolicy,
         Self::S3ObjectLambdaPolicy,
         Self::SqsQueuePolicy,
         Self::SnsTopicPolicy,
@@ -160,6 +163,12 @@ impl Attachment {
                 "s3-access-point",
                 "S3 access point policy",
                 "an S3 access point policy",
+            )
+            .of("s3"),
+            Self::S3MultiRegionAccessPointPolicy => facts(
+                "s3-multi-region-access-point",
+                "S3 Multi-Region Access Point policy",
+                "an S3 Multi-Region Access Point policy",
             )
             .of("s3"),
             Self::S3ObjectLambdaPolicy => facts(
@@ -297,6 +306,7 @@ impl Attachment {
             PolicyKind::Resource => &[
                 Self::S3BucketPolicy,
                 Self::S3AccessPointPolicy,
+                Self::S3MultiRegionAccessPointPolicy,
                 Self::S3ObjectLambdaPolicy,
                 Self::SqsQueuePolicy,
                 Self::SnsTopicPolicy,

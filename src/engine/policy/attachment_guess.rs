@@ -26,7 +26,13 @@ impl Attachment {
         let arn = Arn::cut(text);
         let resource = arn.field(ArnField::Resource)?;
         match arn.field(ArnField::Service)? {
-            "s3" if resource.starts_with("accesspoint/") => Some(Self::S3AccessPointPolicy),
+            "s3" if resource.starts_with("accesspoint/") => {
+                let is_of_several = arn.field(ArnField::Region) == Some("");
+                Some(match is_of_several {
+                    true => Self::S3MultiRegionAccessPointPolicy,
+                    false => Self::S3AccessPointPolicy,
+                })
+            }
             "s3" => is_without_place(&arn).then_some(Self::S3BucketPolicy),
             service => Self::of_service(service),
         }
@@ -90,7 +96,7 @@ mod tests {
             ),
             (
                 r#""arn:aws:s3::111122223333:accesspoint/m1.mrap""#,
-                Some(Attachment::S3AccessPointPolicy),
+                Some(Attachment::S3MultiRegionAccessPointPolicy),
             ),
             (
                 r#""arn:aws:sqs:eu-west-1:111122223333:a""#,

@@ -30,7 +30,7 @@ impl Attachment {
                 20_480,
                 "Amazon S3 User Guide, bucket policies (20 KB), 2025",
             ),
-            Self::S3AccessPointPolicy => bytes(
+            Self::S3AccessPointPolicy | Self::S3MultiRegionAccessPointPolicy => bytes(
                 20_480,
                 "Amazon S3 User Guide, access point policies (20 KB), 2025",
             ),

@@ -17,6 +17,12 @@ impl Attachment {
                 "Replace what is there with this policy and save the changes.",
                 "The bucket's own policy must allow the same: it can hand the decision to its access points.",
             ],
+            Self::S3MultiRegionAccessPointPolicy => &[
+                "Open S3, choose Multi-Region Access Points and then the access point.",
+                "On the Permissions tab find the policy and choose Edit.",
+                "Replace what is there with this policy and save the changes; they take a while to reach all Regions.",
+                "The policies of the buckets behind it must allow the same.",
+            ],
             Self::S3ObjectLambdaPolicy => &[
                 "Open S3, choose Object Lambda Access Points and then the access point.",
                 "On the Permissions tab find the policy and choose Edit.",
@@ -103,6 +109,7 @@ impl Attachment {
         Some(match self {
             Self::S3BucketPolicy => "s3/buckets",
             Self::S3AccessPointPolicy => "s3/ap",
+            Self::S3MultiRegionAccessPointPolicy => "s3/home",
             Self::S3ObjectLambdaPolicy => "s3/olap",
             Self::SqsQueuePolicy => "sqs/v3/home#/queues",
             Self::SnsTopicPolicy => "sns/v3/home#/topics",

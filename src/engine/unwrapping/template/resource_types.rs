@@ -176,6 +176,11 @@ pub(in super::super) const RESOURCE_TYPES: &[ResourceType] = &[
         "bucket",
         Some(Attachment::S3BucketPolicy),
     ),
+    resource(
+        "AWS::S3::MultiRegionAccessPointPolicy",
+        "Multi-Region Access Point",
+        Some(Attachment::S3MultiRegionAccessPointPolicy),
+    ),
     resource("AWS::S3Express::BucketPolicy", "directory bucket", None),
     resource("AWS::S3Tables::TableBucketPolicy", "table bucket", None),
     resource(
