@@ -448,7 +448,7 @@ fn long_lists_say_how_much_is_left_out() {
 #[test]
 fn every_line_fits_and_no_text_of_the_policy_breaks_one() {
     let hostile = identity(
-        r#"{"Sid": "a`b\nc", "Effect": "Allow", "Action": ["iam:PutRolePolicy", "s3:\u001b[2J"], "Resource": "x\ny`z"}"#,
+        r#"{"Sid": "a`b\nc", "Effect": "Allow", "Action": ["iam:PutRolePolicy", "s3:\u001b[2J"], "Resource": ["x\ny`z", "arn:aws:iam::*"]}"#,
     );
     assert!(
         hostile.contains("`a'b c`") && hostile.contains("`x y'z`"),

@@ -6,6 +6,16 @@ use super::suggestion::nearest;
 /// The end of every service principal of the data.
 const DOMAIN: &str = ".amazonaws.com";
 
+/// How service principals end, or what is taken for it.
+const ENDS: [&str; 6] = [
+    DOMAIN,
+    ".amazonaws.com.cn",
+    ".amazonaws",
+    ".amazon.com",
+    ".aws.amazon.com",
+    ".aws.com",
+];
+
 impl Catalog {
     /// Every known service principal as in the partition `aws`, in the order of their names.
     ///
@@ -24,8 +34,21 @@ impl Catalog {
     }
 
     /// The service principals nearest to a name that is none: at most three, the nearest first.
-    pub fn nearest_service_principals<'c>(&'c self, name: &str) -> Vec<&'c str> {
-        nearest(name, self.service_principals())
+    ///
+    /// What stands before the domain is compared, and the domain may be missing or another one of AWS's;
+    /// where that alone is wrong, there is one such name.
+    pub fn nearest_service_principals(&self, name: &str) -> Vec<String> {
+        let labels = ENDS.iter().find_map(|end| name.strip_suffix(end));
+        let labels = labels.unwrap_or(name);
+        let known = self.service_principals();
+        let known: Vec<&str> = known.filter_map(|name| name.strip_suffix(DOMAIN)).collect();
+        let near = match known.iter().find(|known| **known == labels) {
+            Some(same) => vec![*same],
+            None => nearest(labels, known.into_iter()),
+        };
+        near.into_iter()
+            .map(|labels| format!("{labels}{DOMAIN}"))
+            .collect()
     }
 
     fn without_region(&self, name: &str) -> Option<String> {

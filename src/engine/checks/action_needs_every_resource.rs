@@ -77,12 +77,22 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
         let found: Vec<&Use> = fit
             .uses
             .iter()
-            .filter(|one| one.types.is_empty() && !may_match(fit, one))
+            .filter(|one| one.types.is_empty() && !is_matched_anyway(one) && !may_match(fit, one))
             .collect();
         if !found.is_empty() {
             findings.push(finding(ctx, fit, &found));
         }
     }
+}
+
+/// Actions that AWS compares with particular resources although it lists none for them.
+///
+/// Source: AWS Systems Manager User Guide, sample policies of Session Manager, which allow it on `…:session/${aws:userid}-*`, 2025.
+const MATCHED_ANYWAY: [&str; 1] = ["ssmmessages:OpenDataChannel"];
+
+fn is_matched_anyway(one: &Use) -> bool {
+    let mut actions = MATCHED_ANYWAY.iter();
+    actions.any(|action| one.entry.text.eq_ignore_ascii_case(action))
 }
 
 /// Whether all the statement has of the action's service are whole types.
@@ -157,6 +167,10 @@ mod tests {
             (r#""iam:List*""#, r#""arn:aws:iam::1:role/a""#),
             (r#""s3:ListBucket""#, r#""arn:aws:s3:::a""#),
             (r#""s3:ListAllMyBuckets""#, r#""arn:aws:s3:::*""#),
+            (
+                r#""ssmmessages:OpenDataChannel""#,
+                r#""arn:aws:ssm:*:*:session/${aws:userid}-*""#,
+            ),
             (
                 r#""fsx:DescribeFileSystems""#,
                 r#""arn:aws:fsx:*:*:file-system/*""#,

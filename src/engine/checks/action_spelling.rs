@@ -12,7 +12,8 @@ use crate::engine::policy::{Element, Entry, Statement, has_wildcard};
 declare_check! {
     /// ## What it checks
     ///
-    /// Actions are written with the capital letters that AWS uses, and their services in lower case.
+    /// Actions are written with the capital letters that AWS uses.
+    /// The prefix of the service may stand in any case: AWS's own pages have `SNS:Publish` and `s3:…` side by side.
     ///
     /// ## Why it matters
     ///
@@ -73,11 +74,12 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     let Some(catalog) = ctx.catalog else {
         return;
     };
-    for statement in ctx.policy.statements() {
-        let odd = misspelt(ctx, catalog, statement);
-        if !odd.is_empty() {
-            findings.push(finding(ctx, &odd));
-        }
+    let statements = ctx.policy.statements().iter();
+    let odd: Vec<_> = statements
+        .flat_map(|statement| misspelt(ctx, catalog, statement))
+        .collect();
+    if !odd.is_empty() {
+        findings.push(finding(ctx, &odd));
     }
 }
 
@@ -93,8 +95,8 @@ fn misspelt<'t>(
     let written = entries.filter(|entry| !has_wildcard(&entry.text) && ctx.is_settled(entry.node));
     let odd = written.filter_map(|entry| {
         let (prefix, name) = entry.text.split_once(':')?;
-        let spelling = catalog.action(prefix, name)?.to_string();
-        (spelling != entry.text).then_some((entry, spelling))
+        let action = catalog.action(prefix, name)?;
+        (action.name() != name).then(|| (entry, action.to_string()))
     });
     odd.collect()
 }
@@ -106,11 +108,8 @@ fn finding(ctx: &Context, odd: &[(Entry, String)]) -> Finding {
     let (written, spelling) = first.unwrap_or_default();
     let more = match odd.len() {
         0 | 1 => String::new(),
-        2 => "; one more entry of this statement is written otherwise, too".to_owned(),
-        count => format!(
-            "; {} more entries of this statement are written otherwise, too",
-            count - 1
-        ),
+        2 => "; one more entry is written otherwise, too".to_owned(),
+        count => format!("; {} more entries are written otherwise, too", count - 1),
     };
     let finding = CHECK.finding(
         odd.iter().map(|(entry, _)| ctx.location(entry.node)),
@@ -133,7 +132,7 @@ mod tests {
     fn marks_what_aws_writes_otherwise() {
         check(
             &CHECK,
-            r#"{"Statement": [{"Effect": "Allow", "Action": [«"ec2:createVolume"», "ec2:AttachVolume", «"EC2:DeleteVolume"», "ec2:describe*", "ec2:frobnicate"], "Resource": "*"}]}"#,
+            r#"{"Statement": [{"Effect": "Allow", "Action": [«"ec2:createVolume"», "ec2:AttachVolume", «"EC2:deleteVolume"», "EC2:DeleteVolume", "ec2:describe*", "ec2:frobnicate"], "Resource": "*"}]}"#,
         );
         check_clean(
             &CHECK,
@@ -142,11 +141,11 @@ mod tests {
     }
 
     #[test]
-    fn writes_all_of_a_statement_as_aws_does() {
+    fn writes_all_of_a_policy_as_aws_does() {
         check_fix(
             &CHECK,
-            r#"{"Statement": {"Effect": "Allow", "Action": ["ec2:createVolume", "ec2:DescribeNetworkACLs"], "Resource": "*"}}"#,
-            r#"{"Statement": {"Effect": "Allow", "Action": ["ec2:CreateVolume", "ec2:DescribeNetworkAcls"], "Resource": "*"}}"#,
+            r#"{"Statement": [{"Effect": "Allow", "Action": ["ec2:createVolume", "ec2:DescribeNetworkACLs"], "Resource": "*"}, {"Effect": "Deny", "Action": "S3:getObject", "Resource": "*"}]}"#,
+            r#"{"Statement": [{"Effect": "Allow", "Action": ["ec2:CreateVolume", "ec2:DescribeNetworkAcls"], "Resource": "*"}, {"Effect": "Deny", "Action": "s3:GetObject", "Resource": "*"}]}"#,
         );
     }
 }

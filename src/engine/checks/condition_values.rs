@@ -8,6 +8,8 @@ use crate::engine::syntax::{NodeId, NodeKind};
 
 /// A string, number, `true` or `false` that a condition key is compared with.
 pub(super) struct ConditionValue<'c> {
+    /// The test that it stands in.
+    pub test: &'c KeyTest<'c>,
     /// Its node.
     pub node: NodeId,
     /// What it says, with or without quotes.
@@ -26,11 +28,11 @@ pub(super) fn values_under<'c>(
         .tests()
         .iter()
         .filter(|test| families.iter().any(|family| test.is_of(*family)));
-    let values = tests.flat_map(KeyTest::values);
-    values.filter_map(|node| {
+    let values = tests.flat_map(|test| test.values().map(move |node| (test, node)));
+    values.filter_map(|(test, node)| {
         let text = scalar(ctx, node)?;
         let is_open = ctx.is_unfilled(ctx.tree.span(node)) || has_variable(&text);
-        (!is_open).then_some(ConditionValue { node, text })
+        (!is_open).then_some(ConditionValue { test, node, text })
     })
 }
 

@@ -277,7 +277,7 @@ mod tests {
             r#"{"Statement": {"Sid": «1», "Effect": «true», "Action": [«1», "a", «{}»], "Resource": «null»}}"#,
             r#"{"Statement": {"NotAction": «{}», "NotResource": [«["a"]»]}}"#,
             r#"{"Statement": {"Principal": «1»}}"#,
-            r#"{"Statement": {"Principal": {"AWS": [«1»], "Service": «{}»}}}"#,
+            r#"{"Statement": {"Principal": {"AWS": [«111122223333»], "Service": «{}»}}}"#,
             r#"{"Statement": {"Condition": «[]»}}"#,
             r#"{"Statement": {"Condition": {"Bool": «"a"», "Null": {"k": null, "l": {}}}}}"#,
         ] {

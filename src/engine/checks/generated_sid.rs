@@ -6,8 +6,8 @@ use super::finding::Finding;
 use super::fix::Fix;
 use super::rewrite::replace_text;
 use super::sid_name::SidNames;
-use super::wording::quoted;
-use crate::engine::policy::Element;
+use super::wording::{listed_briefly, quoted};
+use crate::engine::policy::{Element, Entry, Statement};
 
 declare_check! {
     /// ## What it checks
@@ -71,27 +71,58 @@ declare_check! {
 const GENERATORS: [(&str, usize); 2] = [("Stmt", 10), ("VisualEditor", 1)];
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
+    let generated: Vec<Generated> = ctx
+        .policy
+        .statements()
+        .iter()
+        .filter_map(|statement| {
+            let sid = statement.entry(Element::Sid)?;
+            let is_meant = is_generated(&sid.text) && ctx.is_settled(sid.node);
+            is_meant.then_some((statement, sid))
+        })
+        .collect();
+    findings.extend(finding(ctx, &generated));
+}
+
+/// A statement and the name that a generator gave it.
+type Generated<'c> = (&'c Statement<'c>, Entry<'c>);
+
+fn finding(ctx: &Context, generated: &[Generated]) -> Option<Finding> {
+    let (_, first) = generated.first()?;
     let mut names = SidNames::new(ctx);
-    for statement in ctx.policy.statements() {
-        let sid = statement.entry(Element::Sid);
-        let Some(sid) = sid.filter(|sid| is_generated(&sid.text) && ctx.is_settled(sid.node))
-        else {
-            continue;
-        };
-        let finding = CHECK.finding(
-            [ctx.location(sid.node)],
+    let names: Vec<String> = generated
+        .iter()
+        .map(|(statement, _)| names.name(statement))
+        .collect();
+    let (message, title) = match names.as_slice() {
+        [name] => (
             format!(
                 "The Sid {} was made up by a policy generator.",
-                quoted(&sid.text)
+                quoted(&first.text)
             ),
-            "It does not tell what the statement is for.",
-            "Give the statement a name that tells what it allows or denies.",
-        );
-        let name = names.name(statement);
-        let rename = replace_text(ctx.tree, sid.node, &name);
-        findings
-            .push(finding.mended_by(Fix::choice(format!("Call it {}", quoted(&name)), [rename])));
-    }
+            format!("Call it {}", quoted(name)),
+        ),
+        several => (
+            format!(
+                "{} Sids such as {} were made up by a policy generator.",
+                several.len(),
+                quoted(&first.text)
+            ),
+            format!(
+                "Name them {}",
+                listed_briefly(several.iter().map(String::as_str))
+            ),
+        ),
+    };
+    let finding = CHECK.finding(
+        generated.iter().map(|(_, sid)| ctx.location(sid.node)),
+        message,
+        "Such a name does not tell what a statement is for.",
+        "Give each statement a name that tells what it allows or denies.",
+    );
+    let renamed = generated.iter().zip(&names);
+    let renamed = renamed.map(|((_, sid), name)| replace_text(ctx.tree, sid.node, name));
+    Some(finding.mended_by(Fix::choice(title, renamed)))
 }
 
 fn is_generated(sid: &str) -> bool {
@@ -105,7 +136,8 @@ fn is_generated(sid: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, check_clean, check_fix};
+    use super::super::Options;
+    use super::super::testing::{check, check_clean, check_fix, findings_with};
     use super::CHECK;
 
     #[test]
@@ -121,11 +153,25 @@ mod tests {
     }
 
     #[test]
+    fn speaks_once_and_says_how_many() {
+        let text = r#"{"Statement": [{"Sid": "VisualEditor0"}, {"Sid": "VisualEditor1"}]}"#;
+        let found = findings_with(&CHECK, text, &Options::default());
+        let messages: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+        let expected = "2 Sids such as `VisualEditor0` were made up by a policy generator.";
+        assert_eq!(messages, [expected]);
+    }
+
+    #[test]
     fn gives_each_statement_a_telling_name_of_its_own() {
         check_fix(
             &CHECK,
             r#"{"Statement": [{"Sid": "VisualEditor0", "Effect": "Allow", "Action": "s3:Get*"}, {"Sid": "AllowS3"}]}"#,
             r#"{"Statement": [{"Sid": "AllowS32", "Effect": "Allow", "Action": "s3:Get*"}, {"Sid": "AllowS3"}]}"#,
+        );
+        check_fix(
+            &CHECK,
+            r#"{"Statement": [{"Sid": "VisualEditor0", "Effect": "Allow", "Action": "s3:Get*"}, {"Sid": "VisualEditor1", "Effect": "Allow", "Action": "s3:Put*"}]}"#,
+            r#"{"Statement": [{"Sid": "AllowS3", "Effect": "Allow", "Action": "s3:Get*"}, {"Sid": "AllowS32", "Effect": "Allow", "Action": "s3:Put*"}]}"#,
         );
     }
 }

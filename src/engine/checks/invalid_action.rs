@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::declare::{analyzer_reference, declare_check};
 use super::finding::Finding;
-use super::unlisted_action::{Lack, UnlistedAction, names_elsewhere};
+use super::unlisted_action::{Lack, UnlistedAction, is_listed, names_elsewhere};
 use super::wording::quoted;
 use crate::engine::catalog::{Catalog, Service, action_of_operation, nearest};
 use crate::engine::policy::has_wildcard;
@@ -87,7 +87,23 @@ fn without_prefix(ctx: &Context, catalog: &Catalog, action: UnlistedAction) -> O
         "AWS rejects an action without the prefix of its service.",
         "Write the prefix and a colon before it, as in `s3:GetObject`.",
     );
-    Some(action.mend(ctx, finding, || names_elsewhere(catalog, &name)))
+    Some(action.mend(ctx, finding, || with_prefix(catalog, &name)))
+}
+
+/// The action with a colon in the place of another sign; where that is none, the actions of that name.
+fn with_prefix(catalog: &Catalog, text: &str) -> Vec<String> {
+    let signs = text.match_indices(['.', '/', ';', '-', '_', ' ']);
+    let cuts = signs.filter_map(|(at, sign)| {
+        let service = catalog.service(text.get(..at)?)?;
+        let name = text.get(at + sign.len()..)?.trim();
+        let action = format!("{}:{name}", service.prefix());
+        is_listed(catalog, &action).then_some(action)
+    });
+    let cuts: Vec<String> = cuts.take(1).collect();
+    match cuts.is_empty() {
+        true => names_elsewhere(catalog, text.trim()),
+        false => cuts,
+    }
 }
 
 fn unknown(ctx: &Context, catalog: &Catalog, action: UnlistedAction) -> Option<Finding> {
@@ -113,6 +129,9 @@ fn message(catalog: &Catalog, service: Service, name: &str) -> String {
             "{written} is no action: the API operation of that name is authorised by {action}."
         );
     }
+    if name.is_empty() {
+        return format!("{written} names no action behind the colon.");
+    }
     if has_wildcard(name) {
         return format!("{written} matches none of the actions in AWS's list of {date}.");
     }
@@ -127,8 +146,12 @@ fn message(catalog: &Catalog, service: Service, name: &str) -> String {
 
 /// Near names of the service; where it has none, the same name of other services.
 fn meant(catalog: &Catalog, service: Service, name: &str) -> Vec<String> {
+    if let Some(action) = catalog.action(service.prefix(), name.trim()) {
+        return vec![action.to_string()];
+    }
     let near = match name.strip_suffix('*') {
         Some(start) if !has_wildcard(start) => nearest_starts(service, start),
+        _ if has_wildcard(name) => nearest_patterns(service, name),
         _ => service
             .nearest_actions(name)
             .into_iter()
@@ -152,6 +175,36 @@ fn nearest_starts(service: Service, typed: &str) -> Vec<String> {
         .into_iter()
         .map(|start| format!("{start}*"))
         .collect()
+}
+
+/// The pattern with words of the service's actions in the place of its longest piece.
+fn nearest_patterns(service: Service, pattern: &str) -> Vec<String> {
+    let pieces = pattern.split(['*', '?']);
+    let Some(piece) = pieces.max_by_key(|piece| piece.len()) else {
+        return Vec::new();
+    };
+    let words: BTreeSet<&str> = service
+        .actions()
+        .flat_map(|action| runs_of_words(action.name()))
+        .collect();
+    nearest(piece, words.into_iter())
+        .into_iter()
+        .map(|word| pattern.replacen(piece, word, 1))
+        .collect()
+}
+
+/// Every run of words in a name: `Get`, `GetObject`, `Object`.
+fn runs_of_words(name: &str) -> impl Iterator<Item = &str> {
+    let capitals = name
+        .char_indices()
+        .filter(|(_, letter)| letter.is_ascii_uppercase());
+    let mut borders: Vec<usize> = capitals.map(|(at, _)| at).collect();
+    borders.push(name.len());
+    let ends = borders.clone();
+    borders.into_iter().flat_map(move |start| {
+        let after = ends.clone().into_iter().filter(move |end| *end > start);
+        after.filter_map(move |end| name.get(start..end))
+    })
 }
 
 fn starts(name: &str) -> impl Iterator<Item = &str> {
@@ -222,6 +275,11 @@ mod tests {
             ("ec2:ListInstances", "ec2:DescribeInstances"),
             ("ec2:Descibe*", "ec2:Describe*"),
             ("ec2:PassRole", "iam:PassRole"),
+            ("s3:*Objct*", "s3:*Object*"),
+            ("s3:getobject ", "s3:GetObject"),
+            ("S3.GetObject", "s3:GetObject"),
+            ("iam.PassRole", "iam:PassRole"),
+            ("ec2/Describe*", "ec2:Describe*"),
         ] {
             check_fix(
                 &CHECK,
@@ -229,6 +287,20 @@ mod tests {
                 &actions(&format!("\"{after}\"")),
             );
         }
+    }
+
+    #[test]
+    fn makes_several_entries_of_one() {
+        check_fix(
+            &CHECK,
+            &actions(r#""s3:GetObject,s3:PutObject""#),
+            &actions(r#"["s3:GetObject", "s3:PutObject"]"#),
+        );
+        check_fix(
+            &CHECK,
+            &actions(r#"["s3:GetObject, iam:PassRole", "s3:PutObject"]"#),
+            &actions(r#"["s3:GetObject", "iam:PassRole", "s3:PutObject"]"#),
+        );
     }
 
     #[test]

@@ -118,15 +118,19 @@ fn split_front(text: &str) -> (&'static str, &str) {
     )
 }
 
-/// What stands before `IfExists`, in whatever case, and the ending as AWS writes it.
+/// What stands before `IfExists`, or before an ending that is spelt nearly so, and the ending as AWS writes it.
 fn split_end(text: &str) -> (&str, &'static str) {
-    let stem = text
-        .len()
-        .checked_sub(IF_EXISTS.len())
-        .and_then(|at| text.split_at_checked(at))
-        .filter(|(_, end)| end.eq_ignore_ascii_case(IF_EXISTS));
+    let places = text.char_indices().map(|(at, _)| at);
+    let mut ends = places.filter_map(|at| text.split_at_checked(at));
+    let stem = ends.find(|(_, end)| {
+        let begins = end.get(..IF.len());
+        begins.is_some_and(|begins| begins.eq_ignore_ascii_case(IF))
+            && nearest(end, [IF_EXISTS]).is_some()
+    });
     stem.map_or((text, ""), |(stem, _)| (stem, IF_EXISTS))
 }
+
+const IF: &str = "if";
 
 const IF_EXISTS: &str = "IfExists";
 
@@ -168,6 +172,8 @@ mod tests {
             ("stringEquals", "StringEquals"),
             ("StringEqual", "StringEquals"),
             ("StingLikeIfexists", "StringLikeIfExists"),
+            ("StringEqualsIfExist", "StringEqualsIfExists"),
+            ("ArnLikeIfExits", "ArnLikeIfExists"),
             ("ForAnyValues:stringlike", "ForAnyValue:StringLike"),
             ("ArnMatches", "ArnEquals"),
             ("Boolean", "Bool"),

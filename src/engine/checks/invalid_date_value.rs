@@ -67,12 +67,16 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    for value in values_under(ctx, &[OperatorFamily::Date]) {
-        if is_epoch(&value.text) {
-            findings.push(finding(ctx, &value));
-        }
-    }
+    let dates = values_under(ctx, &[OperatorFamily::Date]);
+    let numbers =
+        dates.filter(|value| is_epoch(&value.text) && !value.test.is_about(COUNTS_SECONDS));
+    findings.extend(numbers.map(|value| finding(ctx, &value)));
 }
+
+/// The key whose own values are seconds since 1970, under date operators too.
+///
+/// Source: IAM User Guide, "AWS global condition context keys", 2026.
+const COUNTS_SECONDS: &str = "aws:EpochTime";
 
 fn finding(ctx: &Context, value: &ConditionValue) -> Finding {
     let finding = CHECK.finding(
@@ -108,7 +112,7 @@ mod tests {
         check(
             &CHECK,
             &statement(
-                r#"{"DateLessThan": {"aws:CurrentTime": ["2027", «"1767225600"», «1767225600», "2027-01-01"]}, "NumericLessThan": {"aws:EpochTime": 1767225600}}"#,
+                r#"{"DateLessThan": {"aws:CurrentTime": ["2027", «"1767225600"», «1767225600», "2027-01-01"]}, "DateGreaterThan": {"aws:EpochTime": "1767225600"}, "NumericLessThan": {"aws:EpochTime": 1767225600}}"#,
             ),
         );
     }
@@ -119,9 +123,9 @@ mod tests {
             check_fix(
                 &CHECK,
                 &statement(&format!(
-                    r#"{{"DateLessThan": {{"aws:EpochTime": {number}}}}}"#
+                    r#"{{"DateLessThan": {{"aws:CurrentTime": {number}}}}}"#
                 )),
-                &statement(r#"{"DateLessThan": {"aws:EpochTime": "2026-01-01T00:00:00Z"}}"#),
+                &statement(r#"{"DateLessThan": {"aws:CurrentTime": "2026-01-01T00:00:00Z"}}"#),
             );
         }
     }

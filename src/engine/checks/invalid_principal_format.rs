@@ -155,7 +155,10 @@ mod tests {
                 r#""batch.amazonaws.com""#,
                 r#"{"Service": "batch.amazonaws.com"}"#,
             ),
-            (r#"["1", "*"]"#, r#"{"AWS": ["1", "*"]}"#),
+            (
+                r#"["111122223333", "*"]"#,
+                r#"{"AWS": ["111122223333", "*"]}"#,
+            ),
         ] {
             let policy = |value: &str| {
                 format!(r#"{{"Statement": {{"Principal": {value}, "Action": "s3:*"}}}}"#)

@@ -82,6 +82,10 @@ fn finding(ctx: &Context, catalog: &Catalog, action: UnlistedAction) -> Option<F
             quoted(prefix),
             retired.last_listed
         ),
+        None if prefix.is_empty() => format!(
+            "The action {} does not say of which service it is.",
+            quoted(&text)
+        ),
         None => format!(
             "{} in {} is no service in AWS's list of {}.",
             quoted(prefix),
@@ -100,6 +104,13 @@ fn finding(ctx: &Context, catalog: &Catalog, action: UnlistedAction) -> Option<F
 
 /// The action under the nearest prefixes that have it; where none has, the same name of any service.
 fn meant(catalog: &Catalog, prefix: &str, name: &str) -> Vec<String> {
+    let trimmed = format!("{}:{name}", prefix.trim());
+    if prefix.trim() != prefix && is_listed(catalog, &trimmed) {
+        return vec![trimmed];
+    }
+    if prefix.eq_ignore_ascii_case("aws") && name == "*" {
+        return vec![name.to_owned()];
+    }
     let near = catalog.nearest_services(prefix).into_iter();
     let near: Vec<String> = near
         .map(|service| format!("{service}:{name}"))
@@ -156,6 +167,8 @@ mod tests {
             ("stepfunctions:StartExecution", "states:StartExecution"),
             ("elbv2:*", "elasticloadbalancing:*"),
             ("roles:PassRole", "iam:PassRole"),
+            ("aws:*", "*"),
+            (" s3:GetObject", "s3:GetObject"),
         ] {
             check_fix(
                 &CHECK,

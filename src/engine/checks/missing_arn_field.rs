@@ -116,6 +116,13 @@ fn finding(ctx: &Context, resource: &Resource) -> Option<Finding> {
 /// The edits that make an ARN of the entry, where it can be told which.
 fn completion(ctx: &Context, resource: &Resource, arn: &Arn) -> Option<Fix> {
     let node = resource.entry.node;
+    if let Some(scheme) = S3_SCHEMES
+        .iter()
+        .find(|scheme| resource.entry.text.starts_with(**scheme))
+    {
+        let start = ctx.tree.decoded_range_to_span(node, 0..scheme.len())?;
+        return Fix::choice("Write it as an ARN", [Edit::replace(start, S3_START)]);
+    }
     let insertion = match arn.field(ArnField::Prefix)? {
         "arn" => missing_colon(arn).and_then(|field| {
             Some(Edit::insert(
@@ -137,6 +144,12 @@ fn completion(ctx: &Context, resource: &Resource, arn: &Arn) -> Option<Fix> {
     Fix::choice(title, [insertion])
 }
 
+/// How addresses of S3 begin, as its own tools and those of Hadoop write them.
+const S3_SCHEMES: [&str; 3] = ["s3://", "s3a://", "s3n://"];
+
+/// How the ARN of a bucket or object begins.
+const S3_START: &str = "arn:aws:s3:::";
+
 /// The field in front of which a colon was left out: that of an empty Region, or of both fields S3 leaves empty.
 fn missing_colon(arn: &Arn) -> Option<ArnField> {
     let region = arn.field(ArnField::Region)?;
@@ -153,7 +166,7 @@ const ACCOUNT_DIGITS: usize = 12;
 /// What stands before a resource's name; S3 has neither Region nor account in its ARNs.
 fn front(service: String) -> String {
     match service.as_str() {
-        "s3" => "arn:aws:s3:::".to_owned(),
+        "s3" => S3_START.to_owned(),
         _ => format!("arn:aws:{service}:*:*:"),
     }
 }
@@ -211,6 +224,7 @@ mod tests {
                 "bucket/*",
                 "arn:aws:s3:::bucket/*",
             ),
+            (r#""s3:*""#, "s3://bucket/a/*", "arn:aws:s3:::bucket/a/*"),
             (r#""sqs:SendMessage""#, "orders", "arn:aws:sqs:*:*:orders"),
             (r#""s3:*""#, "arn:aws:s3::bucket", "arn:aws:s3:::bucket"),
             (

@@ -41,9 +41,18 @@ impl Opening {
     fn is(self, part: ValuePart) -> bool {
         match self {
             Self::Wildcard => matches!(part, ValuePart::Wildcards(_)),
-            Self::Variable => matches!(part, ValuePart::Variable(_)),
+            Self::Variable => matches!(part, ValuePart::Variable(text) if !is_of_aws(text)),
         }
     }
+}
+
+/// Whether AWS alone decides what a policy variable stands for, so that nobody can put a wildcard in: an account, an organization, a VPC.
+///
+/// Source: AWS managed policy AWSSecurityHubV2ServiceRolePolicy v8 of 2026-06-27, which compares `aws:ResourceAccount` by pattern with `${aws:PrincipalAccount}`.
+fn is_of_aws(variable: &str) -> bool {
+    let name = variable.strip_prefix("${").unwrap_or(variable);
+    let name = name.strip_suffix('}').unwrap_or(name);
+    SENSITIVE.iter().any(|key| key.eq_ignore_ascii_case(name))
 }
 
 /// Whether a value of the test is left open where it must not be.

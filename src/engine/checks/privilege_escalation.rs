@@ -3,10 +3,11 @@
 use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
+use super::fix::Fix;
 use super::split::{Demand, demand};
-use super::wording::quoted;
+use super::wording::{listed_briefly, quoted};
 use crate::engine::meaning::opened_detours;
-use crate::engine::policy::{Entry, EscalationPath, PolicyKind, Statement};
+use crate::engine::policy::{Element, Entry, EscalationPath, PolicyKind, Statement};
 
 declare_check! {
     /// ## What it checks
@@ -112,8 +113,19 @@ fn finding(ctx: &Context, statement: &Statement, found: &[(Entry, &EscalationPat
     let can_be_bound = found
         .iter()
         .all(|(entry, path)| path.knows_boundary && entry.text.eq_ignore_ascii_case(&path.name()));
-    let fix = can_be_bound.then(|| demand(ctx, statement, &entries, &test, |_| true));
-    finding.mended_by(fix.flatten())
+    let bound = can_be_bound.then(|| demand(ctx, statement, &entries, &test, |_| true));
+    finding
+        .mended_by(bound.flatten())
+        .mended_by(without(ctx, statement, &entries))
+}
+
+/// Leaves the actions to an administrator, where the statement has others.
+fn without(ctx: &Context, statement: &Statement, entries: &[Entry]) -> Option<Fix> {
+    let nodes: Vec<_> = entries.iter().map(|entry| entry.node).collect();
+    let has_others = statement.entries(Element::Action).count() > nodes.len();
+    let removal = has_others.then(|| ctx.tree.remove_elements(&nodes))?;
+    let names = listed_briefly(entries.iter().map(|entry| &*entry.text));
+    Fix::choice(format!("Leave out {names}"), removal.iter().cloned())
 }
 
 #[cfg(test)]
@@ -136,10 +148,21 @@ mod tests {
     }
 
     #[test]
+    fn permission_sets_are_a_way_too() {
+        check(
+            &CHECK,
+            &allow(
+                r#""Action": [«"sso:PutInlinePolicyToPermissionSet"», "sso:ListInstances"], "Resource": "*""#,
+            ),
+        );
+    }
+
+    #[test]
     fn conditions_own_users_and_roles_of_services_keep_it_within_bounds() {
         for elements in [
             r#""Action": "iam:PutRolePolicy", "Resource": "*", "Condition": {"StringEquals": {"iam:PermissionsBoundary": "a"}}"#,
             r#""Action": "iam:AttachRolePolicy", "Resource": "arn:aws:iam::*:role/aws-service-role/ecs.amazonaws.com/*""#,
+            r#""Action": "iam:AttachRolePolicy", "Resource": "arn:aws:iam::aws:policy/ReadOnlyAccess""#,
             r#""Action": "iam:CreateAccessKey", "Resource": "arn:aws:iam::*:user/${aws:username}""#,
             r#""Action": ["iam:Get*", "s3:PutRolePolicy", "*"], "Resource": "arn:aws:s3:::a""#,
         ] {

@@ -6,6 +6,7 @@ use super::finding::Finding;
 use super::fit::{Fit, Named};
 use super::fix::Fix;
 use super::wording::quoted;
+use crate::engine::policy::PolicyKind;
 
 declare_check! {
     /// ## What it checks
@@ -76,11 +77,24 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
         .iter()
         .filter(|fit| fit.misplaced().next().is_none());
     for fit in fits {
-        let unused: Vec<&Named> = fit.unused().collect();
+        let unused = fit
+            .unused()
+            .filter(|named| !is_half_of_pair(ctx, fit, named));
+        let unused: Vec<&Named> = unused.collect();
         if !unused.is_empty() && unused.len() < fit.resources.len() {
             findings.push(finding(ctx, fit, &unused));
         }
     }
+}
+
+/// Whether it is the bucket beside its objects in the policy of a VPC endpoint.
+///
+/// Such a policy names buckets as a whole, whatever the actions, because `Action` mostly stays `*` there or changes later.
+fn is_half_of_pair(ctx: &Context, fit: &Fit, named: &Named) -> bool {
+    let bucket = &named.entry.text;
+    let mut others = fit.resources.iter();
+    ctx.kind == PolicyKind::Endpoint
+        && others.any(|other| other.entry.text.strip_suffix("/*") == Some(bucket))
 }
 
 fn finding(ctx: &Context, fit: &Fit, unused: &[&Named]) -> Finding {
@@ -115,8 +129,9 @@ const MOST_NAMED: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, check_clean, check_fix};
-    use super::CHECK;
+    use super::super::Options;
+    use super::super::testing::{check, check_clean, check_fix, findings_as};
+    use super::{CHECK, PolicyKind};
 
     fn allow(action: &str, resource: &str) -> String {
         format!(
@@ -151,6 +166,14 @@ mod tests {
                 r#"["arn:aws:s3:::a", "arn:aws:iam::1:role/a"]"#,
             ),
         );
+    }
+
+    #[test]
+    fn takes_a_bucket_and_its_objects_for_one_in_the_policy_of_an_endpoint() {
+        let pair = r#"["arn:aws:s3:::a", "arn:aws:s3:::a/*"]"#;
+        let text = allow(r#""s3:GetObject""#, pair);
+        let found = findings_as(PolicyKind::Endpoint, &CHECK, &text, &Options::default());
+        assert!(found.is_empty(), "{found:#?}");
     }
 
     #[test]

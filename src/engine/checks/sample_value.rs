@@ -78,11 +78,24 @@ fn finding(ctx: &Context, placeholder: &Placeholder, uses: &[&Piece]) -> Finding
         1 => String::new(),
         count => format!(" in {count} places"),
     };
+    let written = quoted(written);
+    let (message, why, help) = match placeholder.kind.id {
+        "ip-range" => (
+            format!("Is {written}{places} meant? It is a range kept for examples."),
+            "No address of it is in use, so that the test never finds one.",
+            "Put the range of your network there.",
+        ),
+        _ => (
+            format!("{written}{places} is a value of AWS's examples."),
+            "AWS accepts it, and takes it for somebody's; who or what was meant gets nothing.",
+            "Put in its place what is meant.",
+        ),
+    };
     CHECK.finding(
         uses.iter().map(|piece| ctx.place(piece.to)),
-        format!("{}{places} is a value of AWS's examples.", quoted(written)),
-        "AWS accepts it, and takes it for somebody's; who or what was meant gets nothing.",
-        "Put in its place what is meant.",
+        message,
+        why,
+        help,
     )
 }
 
@@ -96,6 +109,10 @@ mod tests {
         check(
             &CHECK,
             r#"{"Statement": {"Effect": "Allow", "Action": "iam:GetRole", "Resource": ["arn:aws:iam::«123456789012»:role/a", "arn:aws:iam::«123456789012»:role/b", "arn:aws:iam::210987654321:role/a"]}}"#,
+        );
+        check(
+            &CHECK,
+            r#"{"Statement": {"Condition": {"IpAddress": {"aws:SourceIp": "«203.0.113.0/24»"}}}}"#,
         );
         check_clean(
             &CHECK,

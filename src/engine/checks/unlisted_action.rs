@@ -7,7 +7,8 @@ use super::rewrite::replace_text;
 use super::wording::quoted;
 use crate::engine::catalog::{Catalog, Retired, Service, Standing, wildcard};
 use crate::engine::policy::{ActionPattern, Element, has_variable, has_wildcard};
-use crate::engine::syntax::NodeId;
+use crate::engine::syntax::{NodeId, NodeKind};
+use crate::engine::text::Edit;
 
 /// An entry of `Action` or `NotAction` that names nothing in the reference.
 #[derive(Clone, Copy, Debug)]
@@ -136,9 +137,31 @@ impl UnlistedAction {
             Fix::choice_by_reference(format!("Write {}", quoted(name)), [edit])
         };
         let choices = names.iter().filter_map(choice);
-        choices
+        let split = self.split(ctx).into_iter();
+        split
+            .chain(choices)
             .chain(self.removal(ctx))
             .fold(finding, Finding::mended_by)
+    }
+
+    /// Makes several entries of one in which known actions stand behind each other.
+    fn split(self, ctx: &Context) -> Option<Fix> {
+        let catalog = ctx.catalog?;
+        let text = ctx.tree.string(self.node)?;
+        let words = text.split([',', ';', '|', ' ', '\n', '\t']);
+        let words: Vec<&str> = words
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .collect();
+        let are_actions = words.len() > 1 && words.iter().all(|word| is_listed(catalog, word));
+        let parent = are_actions.then(|| ctx.tree.parent(self.node))??;
+        let list = words.join("\", \"");
+        let written = match ctx.tree.kind(parent) {
+            NodeKind::Array => format!("\"{list}\""),
+            _ => format!("[\"{list}\"]"),
+        };
+        let edit = Edit::replace(ctx.tree.span(self.node), written);
+        Fix::choice_by_reference(format!("Make {} entries of it", words.len()), [edit])
     }
 
     /// Takes the entry out, where others stand beside it.

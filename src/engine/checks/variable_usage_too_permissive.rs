@@ -131,7 +131,7 @@ mod tests {
         for (key, values) in [
             (
                 "aws:ResourceAccount",
-                r#"[«"${aws:PrincipalAccount}"», «"1${a:b}"», "*", "111122223333", "${*}"]"#,
+                r#"[«"${aws:PrincipalTag/account}"», "${aws:PrincipalAccount}", «"1${a:b}"», "*", "111122223333", "${*}"]"#,
             ),
             (
                 "token.actions.githubusercontent.com:sub",

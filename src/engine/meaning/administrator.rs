@@ -2,7 +2,7 @@
 
 use crate::engine::policy::{
     ActionPattern, Element, Entry, EscalationPath, Means, Policy, Statement, action_covers,
-    escalation_paths, has_variable,
+    escalation_paths, has_variable, has_wildcard,
 };
 use crate::engine::syntax::NodeId;
 
@@ -44,10 +44,9 @@ pub fn opened_detours<'t>(
         statement.allows() && statement.first_of(&others).is_none()
     });
     allowing
-        .filter(|(_, statement)| reaches_others(statement, is_open))
         .map(|(place, statement)| OpenedDetours {
             statement: place,
-            detours: detours(statement, &closed),
+            detours: detours(statement, &others(statement, is_open), &closed),
         })
         .filter(|opened| !opened.detours.is_empty())
         .collect()
@@ -67,24 +66,30 @@ pub fn denied_everywhere(policy: &Policy) -> Vec<String> {
     entries.map(|entry| entry.text.into_owned()).collect()
 }
 
-/// Whether some resource is neither a role of an AWS service nor the user's own.
-fn reaches_others(statement: &Statement, is_open: &dyn Fn(NodeId) -> bool) -> bool {
-    let mut resources = statement.entries(Element::Resource);
-    resources.any(|entry| {
+/// The resources that are neither a role of an AWS service nor the user's own.
+fn others<'t>(statement: &Statement<'t>, is_open: &dyn Fn(NodeId) -> bool) -> Vec<Entry<'t>> {
+    let resources = statement.entries(Element::Resource);
+    let others = resources.filter(|entry| {
         let is_bound = has_variable(&entry.text) || entry.text.contains(":role/aws-service-role/");
         !is_bound && !is_open(entry.node)
-    })
+    });
+    others.collect()
 }
 
 /// The ways that a statement opens, each with its entry, in the order of the text.
 fn detours<'t>(
     statement: &Statement<'t>,
+    resources: &[Entry],
     closed: &[String],
 ) -> Vec<(Entry<'t>, &'static EscalationPath)> {
-    let of_iam = statement.entries(Element::Action).filter(|entry| {
+    let of_one_service = statement.entries(Element::Action).filter(|entry| {
         let service = ActionPattern::new(&entry.text).service();
-        service.is_some_and(|service| service.eq_ignore_ascii_case("iam"))
+        service.is_some_and(|service| !has_wildcard(service))
     });
+    let is_aimed = |path: &EscalationPath| {
+        let mut resources = resources.iter();
+        resources.any(|entry| path.may_work_on(&entry.text))
+    };
     let is_closed = |path: &&EscalationPath| {
         let mut actions = path.actions.iter();
         actions.any(|action| closed.iter().any(|entry| action_covers(entry, action)))
@@ -93,10 +98,10 @@ fn detours<'t>(
         .filter(|path| path.means == Means::Iam && !is_closed(path))
         .collect::<Vec<_>>();
     let mut found = Vec::new();
-    for entry in of_iam {
+    for entry in of_one_service {
         known.retain(|path| {
             let mut actions = path.actions.iter();
-            let opens = actions.all(|action| action_covers(&entry.text, action));
+            let opens = actions.all(|action| action_covers(&entry.text, action)) && is_aimed(path);
             if opens {
                 found.push((entry.clone(), *path));
             }

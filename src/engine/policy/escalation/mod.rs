@@ -8,10 +8,13 @@ mod passed_role;
 mod running_role;
 mod through_iam;
 
+use super::arn::{Arn, ArnField};
+use super::wildcard::has_wildcard;
+
 /// What a path uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Means {
-    /// Permissions, groups, boundaries, trust or credentials are changed in IAM.
+    /// Permissions, groups, boundaries, trust or credentials are changed in IAM or in IAM Identity Center.
     Iam,
     /// A role is handed to a service, which then does what it is told to under that role; needs `iam:PassRole`.
     PassedRole {
@@ -31,6 +34,8 @@ pub struct EscalationPath {
     pub means: Means,
     /// What it comes to, as the rest of a sentence that began with the actions.
     pub does: &'static str,
+    /// How the resource part begins of the ARNs that its actions take, such as `role`; `None` where they take several types.
+    pub on: Option<&'static str>,
     /// Whether a condition on `iam:PermissionsBoundary` can keep it within bounds.
     pub knows_boundary: bool,
 }
@@ -41,6 +46,7 @@ impl EscalationPath {
             actions,
             means,
             does,
+            on: None,
             knows_boundary: false,
         }
     }
@@ -48,6 +54,21 @@ impl EscalationPath {
     /// The name under which it is known: its actions, joined by ` + `.
     pub fn name(&self) -> String {
         self.actions.join(" + ")
+    }
+
+    /// Whether an entry of `Resource` may name something that its actions work on.
+    pub fn may_work_on(&self, resource: &str) -> bool {
+        let Some(on) = self.on else {
+            return true;
+        };
+        match Arn::cut(resource).field(ArnField::Resource) {
+            Some(named) => {
+                let fixed = named.split(['*', '?', '$']).next().unwrap_or_default();
+                let start = format!("{on}/");
+                start.starts_with(fixed) || fixed.starts_with(&start)
+            }
+            None => has_wildcard(resource),
+        }
     }
 }
 
@@ -77,6 +98,24 @@ mod tests {
                 assert_eq!(spelled.as_deref(), Some(*action), "{}", path.name());
             }
             assert!(names.insert(path.name()), "{} stands twice", path.name());
+        }
+    }
+
+    #[test]
+    fn a_path_works_on_resources_of_its_type_alone() {
+        let path = |name: &str| escalation_paths().find(|path| path.name() == name);
+        let attaching = path("iam:AttachRolePolicy").expect("the path");
+        for (resource, works) in [
+            ("*", true),
+            ("arn:aws:iam::*", true),
+            ("arn:aws:iam::1:*", true),
+            ("arn:aws:iam::1:ro*", true),
+            ("arn:aws:iam::1:role/a", true),
+            ("arn:aws:iam::aws:policy/ReadOnlyAccess", false),
+            ("arn:aws:iam::1:user/*", false),
+            ("role/a", false),
+        ] {
+            assert_eq!(attaching.may_work_on(resource), works, "{resource}");
         }
     }
 
