@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use iam_policy_editor::engine::analysis::{Analysis, Request, View};
 use iam_policy_editor::engine::checks::{FindingType, FixKind, Options};
+use iam_policy_editor::engine::export::{self, Names};
 use iam_policy_editor::engine::highlight::TokenClass;
 use iam_policy_editor::engine::placeholders::{PieceState, Values};
 use iam_policy_editor::engine::policy::{Attachment, KindChoice, PolicyKind};
@@ -446,15 +447,17 @@ fn a_finding_has_its_place_in_both_views() {
 
 #[test]
 fn what_is_exported_is_what_is_shown() {
+    let json = export::find("json").expect("a format");
     let export = analysis(OPEN, &[("bucket_name", "records")])
-        .export("json")
-        .expect("a format");
+        .export(json, &Names::default(), false)
+        .expect("nothing is missing");
     assert_eq!(export.text, OPEN.replace("{{bucket_name}}", "records"));
     assert_eq!(
         (export.file_name.as_str(), export.media_type),
         ("identity-policy.json", "application/json")
     );
-    assert_eq!(analysis(OPEN, &[]).export("xml"), None);
+    let refused = analysis(OPEN, &[]).export(json, &Names::default(), false);
+    assert!(refused.is_err(), "a value is missing");
 }
 
 #[test]

@@ -123,11 +123,22 @@ fn what_is_left_to_mend_in_a_printed_document_goes_to_standard_error() {
         GOOD.replace("records", "{{bucket_name}}")
             .replace("Allow", "Perhaps"),
     );
-    for (arguments, said) in [
-        (&["--fix", &bad][..], "INVALID_EFFECT"),
+    for (arguments, said, printed) in [
+        (&["--fix", &bad][..], "INVALID_EFFECT", "{{bucket_name}}"),
         (
             &["--export", "json", &bad],
             "1 error. 1 value is still missing.",
+            "",
+        ),
+        (
+            &["--export", "json", &bad],
+            "These have no value that can be used yet: `bucket_name`. Fill them in first. Use `--set NAME=VALUE`.",
+            "",
+        ),
+        (
+            &["--export", "json", "--set", "bucket_name=records", &bad],
+            "INVALID_EFFECT",
+            "arn:aws:s3:::records/*",
         ),
     ] {
         let ended = run(arguments);
@@ -137,8 +148,9 @@ fn what_is_left_to_mend_in_a_printed_document_goes_to_standard_error() {
             "{arguments:?}: {}",
             ended.errors
         );
+        let printed_something = !ended.output.is_empty();
         assert!(
-            ended.output.contains("{{bucket_name}}"),
+            ended.output.contains(printed) && printed_something != printed.is_empty(),
             "{arguments:?}: {}",
             ended.output
         );
@@ -254,6 +266,14 @@ fn ends_with_zero_one_or_two() {
         (&["--format", "sarif", &good], 0),
         (&["--format", "sarif", &bad], 1),
         (&["--export", "xml", &good], 2),
+        (&["--export", "cloudformation", "--parameters", &open], 0),
+        (&["--export", "cloudformation", &open], 1),
+        (&["--parameters", &good], 2),
+        (&["--attach-as", "shelf", &good], 2),
+        (
+            &["--attach-as", "role-trust", "--type", "identity", &good],
+            2,
+        ),
         (&["--accept", "accepted.json", &good], 2),
         (&["--fix", &good, &good], 2),
         (&["--fix", "--placeholders", &good], 2),

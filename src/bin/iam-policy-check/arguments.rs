@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use iam_policy_editor::engine::export::{self, EXPORTERS, Exporter};
+use iam_policy_editor::engine::export::{self, EXPORTERS, Exporter, Holder, Names};
 use iam_policy_editor::engine::policy::{Attachment, KindChoice, PolicyKind};
 
 /// What one run of the command is for.
@@ -30,6 +30,10 @@ pub struct Request {
     pub export: Option<&'static Exporter>,
     /// What the files are compared with: a template, a managed policy or a file.
     pub compare_with: Option<String>,
+    /// What the exported policy and what it is attached to are called.
+    pub names: Names,
+    /// Whether stand-ins become parameters of the exported text.
+    pub parameters: bool,
     list_exporters: bool,
 }
 
@@ -45,10 +49,21 @@ pub enum Format {
 impl Request {
     /// Naming the resource that a policy is attached to says its kind, too.
     pub fn kind_choice(&self) -> KindChoice {
-        let implied = self.attachment.map(|_| PolicyKind::Resource);
+        let implied = self.attachment.and_then(kind_of);
         self.kind
             .or(implied)
             .map_or(KindChoice::Auto, KindChoice::Set)
+    }
+
+    fn contradicts_its_place(&self) -> bool {
+        let (kind, place) = (self.kind, self.attachment);
+        let fits = |kind, place| Attachment::for_kind(kind).contains(&place);
+        kind.zip(place)
+            .is_some_and(|(kind, place)| !fits(kind, place))
+    }
+
+    fn names_without_export(&self) -> bool {
+        self.export.is_none() && (self.parameters || self.names != Names::default())
     }
 
     /// Whether findings are printed rather than stand-ins or a document.
@@ -113,6 +128,7 @@ fn switch<'a>(request: &'a mut Request, name: &str) -> Option<&'a mut bool> {
         "--require-filled" => Some(&mut request.require_filled),
         "--placeholders" => Some(&mut request.placeholders),
         "--fix" => Some(&mut request.fix),
+        "--parameters" => Some(&mut request.parameters),
         _ => None,
     }
 }
@@ -132,6 +148,11 @@ fn read_valued_option(
             id => request.export = Some(exporter(id)?),
         },
         "--compare-with" => request.compare_with = Some(value()?),
+        "--attach-as" => request.attachment = Some(attachment(&value()?)?),
+        "--policy-name" => request.names.policy = Some(value()?),
+        "--attach-to" => request.names.target = Some(value()?),
+        "--holder" => request.names.holder = Some(holder(&value()?)?),
+        "--managed-policy" => request.names.managed_policies.push(value()?),
         "--accept" => request.accept.push(value()?.into()),
         _ => return Err(format!("`{name}` is not an option of this command.")),
     }
@@ -161,6 +182,25 @@ fn resource_type(id: &str) -> Result<Attachment, String> {
                 known.iter().map(|attachment| attachment.id()),
             )
         })
+}
+
+fn attachment(id: &str) -> Result<Attachment, String> {
+    let known = Attachment::ALL.iter().map(|attachment| attachment.id());
+    Attachment::from_id(id).ok_or_else(|| refused("--attach-as", id, known))
+}
+
+/// The kind of the policies that go to such a place.
+fn kind_of(attachment: Attachment) -> Option<PolicyKind> {
+    let takes = |kind: &PolicyKind| Attachment::for_kind(*kind).contains(&attachment);
+    PolicyKind::ALL.iter().copied().find(takes)
+}
+
+fn holder(id: &str) -> Result<Holder, String> {
+    let known = Holder::ALL.iter().map(|holder| holder.id());
+    let mut holders = Holder::ALL.into_iter();
+    holders
+        .find(|holder| holder.id() == id)
+        .ok_or_else(|| refused("--holder", id, known))
 }
 
 fn format(id: &str) -> Result<Format, String> {
@@ -220,12 +260,11 @@ fn contradiction(request: &Request) -> Option<String> {
         {
             "`--compare-with` prints a comparison as text or JSON: leave out `--placeholders`, `--fix`, `--export` and SARIF."
         }
-        _ if request.attachment.is_some()
-            && request
-                .kind
-                .is_some_and(|kind| kind != PolicyKind::Resource) =>
-        {
-            "`--resource-type` goes with `--type resource` only."
+        _ if request.contradicts_its_place() => {
+            "`--type` and where the policy goes do not fit; `--resource-type` goes with `--type resource` only."
+        }
+        _ if request.names_without_export() => {
+            "names, `--holder`, `--managed-policy` and `--parameters` go with `--export` only."
         }
         _ => return None,
     };

@@ -34,7 +34,14 @@ a CloudFormation, SAM, Serverless or Terraform file, YAML, a shell command, a re
                          can be given several times, for instance once for each policy
   --placeholders         print the stand-ins that were found, as JSON
   --fix                  print the document with every repair made; with --export, repair before exporting
-  --export FORMAT        print the policy with its values filled in: {formats}; `list` names the formats
+  --export FORMAT        print the policy with its values filled in: {formats}; `list` names the formats;
+                         nothing is printed while a value or a name is missing
+  --parameters           with --export: values and names that are missing become parameters, in a format that has some
+  --attach-as PLACE      where the policy goes: {places}
+  --attach-to NAME       with --export: the name, ID or ARN of the user, role, bucket, … that the policy is attached to
+  --policy-name NAME     with --export: what the policy is called
+  --holder HOLDER        with --export: a managed policy is attached to the user, group or role of --attach-to
+  --managed-policy ARN   with --export of a trust policy: the role gets this managed policy, too; can be given several times
   --compare-with WHAT    say whether each FILE allows and denies the same as WHAT: the id of a template of the editor,
                          the name or ARN of an AWS managed policy, or a file; as text or JSON
   -h, --help             print this text
@@ -55,6 +62,7 @@ the places of edits and stand-ins are byte offsets. All of them refer to the fil
 ",
         kinds = kinds.join(", "),
         resources = resources.join(", "),
+        places = Attachment::ALL.iter().map(|one| one.id()).collect::<Vec<_>>().join(", "),
         formats = exporters().replace('\n', " ").trim(),
     )
 }

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::engine::acceptance::{self, Acceptance};
 use crate::engine::catalog::Catalog;
 use crate::engine::checks::{Context, Effects, Finding, Fix, Options};
-use crate::engine::export::{self, Export, ExportInput};
+use crate::engine::export::{self, Export, ExportInput, Exporter, Names, Refusal};
 use crate::engine::meaning::AccessEffect;
 use crate::engine::placeholders::{
     self, Class, Declaration, FillMode, Filled, Placeholder, ValueState, Values,
@@ -266,13 +266,33 @@ impl Analysis {
         effects.map_or(AccessEffect::Unknown, |effects| effects.of(fix))
     }
 
-    /// The shown text in the format with this id; `None` where there is no such format.
-    pub fn export(&self, format_id: &str) -> Option<Export> {
-        let input = ExportInput {
-            text: &self.shown.text,
+    /// The policy in a format; stand-ins without a value become parameters where `parameters` and the format say so.
+    pub fn export(
+        &self,
+        exporter: &Exporter,
+        names: &Names,
+        parameters: bool,
+    ) -> Result<Export, Refusal> {
+        exporter.export(&[self.export_input(names, parameters)])
+    }
+
+    /// What an exporter is given of this policy, to be exported alone or with others.
+    pub fn export_input<'a>(&'a self, names: &'a Names, parameters: bool) -> ExportInput<'a> {
+        ExportInput {
+            template: self.template.text(),
+            shown: &self.shown.text,
             kind: self.kind,
-        };
-        export::find(format_id).map(|exporter| exporter.export(&input))
+            attachment: self.attachment.or(self.recognised),
+            placeholders: &self.placeholders,
+            pieces: &self.shown.pieces,
+            names,
+            parameters,
+        }
+    }
+
+    /// The shown text as a person copies it, whatever is missing in it or wrong.
+    pub fn policy_text(&self) -> &str {
+        export::policy_text(&self.shown.text)
     }
 }
 

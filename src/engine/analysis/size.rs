@@ -34,11 +34,8 @@ impl Analysis {
     /// `None` where AWS names no limit.
     pub fn size(&self, attachment: Attachment) -> Option<Size> {
         let quota = attachment.quota()?;
-        let copied = self
-            .export("json")
-            .map_or_else(String::new, |export| export.text);
         Some(Size {
-            used: quota.size_of(&copied),
+            used: quota.size_of(self.policy_text()),
             limit: quota.limit,
             unit: quota.unit,
             counts_white_space: quota.counts_white_space,

@@ -1,51 +1,102 @@
-//! Formats in which a policy leaves the editor: one file per format, listed here.
+//! Formats in which policies leave the editor: one file per format, listed here.
+//!
+//! Each format reads the same draft: the policies as values whose texts are cut into what stands fixed and what a parameter fills in.
+//! Each has its own quoting, because a policy variable such as `${aws:username}` means something else in most of them.
 
-use crate::engine::policy::PolicyKind;
+mod draft;
+mod input;
+mod need;
+mod output;
+mod parameter;
+mod pattern;
+mod reading;
+mod refusal;
+mod stack;
+mod target;
+mod text;
+mod value;
 
-/// What an exporter is given.
-#[derive(Debug, Clone, Copy)]
-pub struct ExportInput<'a> {
-    /// The policy with its values filled in, as the reader sees it.
-    pub text: &'a str,
-    /// What kind of policy it is.
-    pub kind: PolicyKind,
-}
+pub use input::{ExportInput, Holder, Names};
+pub use need::Need;
+pub use refusal::Refusal;
 
-/// A policy in one format, ready to be copied or saved.
+use crate::engine::policy::Attachment;
+use draft::Draft;
+
+/// Policies in one format, ready to be copied or saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
     /// A name for the saved file, with its extension.
     pub file_name: String,
     /// The media type of the saved file.
     pub media_type: &'static str,
-    /// The policy in the format.
+    /// The policies in the format, without a line break at the end.
     pub text: String,
 }
 
-/// A format a policy can be exported to.
-///
-/// Whatever an exporter writes passes the quoting of its own format, because a policy variable such as `${aws:username}` means something else in most of them.
+/// What a format does with stand-ins that have no value yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StandIns {
+    /// They must be filled in first.
+    Refused,
+    /// They can become parameters of the format; else they must be filled in first.
+    Parameters,
+    /// They stay as they are, because the format is for templates.
+    Kept,
+}
+
+/// How many policies one export of a format holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// One policy.
+    One,
+    /// Any number of policies, those of one role together.
+    Several,
+}
+
+/// A format that policies can be exported to.
 #[derive(Debug, Clone, Copy)]
 pub struct Exporter {
     /// The name in the command's options and in links: lower case, hyphens.
     pub id: &'static str,
     /// The name for people.
     pub label: &'static str,
+    /// What it is for, in one sentence.
+    pub purpose: &'static str,
     /// The media type of what it writes.
     pub media_type: &'static str,
     /// The extension of a saved file, without its dot.
     pub extension: &'static str,
-    /// Writes the policy in the format.
-    pub render: fn(&ExportInput<'_>) -> String,
+    /// What it does with stand-ins that have no value yet.
+    pub stand_ins: StandIns,
+    /// How many policies it takes at once.
+    pub holds: Holds,
+    /// Whether it says where the policy is attached, and so takes the names in [`ExportInput::names`].
+    pub attaches: bool,
+    /// The places for which it creates a resource of its own, so that it needs no existing one.
+    creates: &'static [Attachment],
+    /// Writes the policies in the format.
+    render: fn(&Draft<'_>) -> Result<String, Refusal>,
 }
 
 impl Exporter {
-    /// The policy in this format, with a file name after its kind: `trust-policy.json`.
-    pub fn export(&self, input: &ExportInput<'_>) -> Export {
-        Export {
-            file_name: format!("{}-policy.{}", input.kind.id(), self.extension),
+    /// The policies in this format, with a file name after the first one's name or kind: `trust-policy.json`.
+    ///
+    /// Refused where a value or name is missing, where the text is no JSON, and where the format has no place for such a policy.
+    pub fn export(&self, inputs: &[ExportInput<'_>]) -> Result<Export, Refusal> {
+        let draft = Draft::new(self, inputs)?;
+        Ok(Export {
+            file_name: format!("{}.{}", draft.file_stem(), self.extension),
             media_type: self.media_type,
-            text: (self.render)(input),
+            text: (self.render)(&draft)?,
+        })
+    }
+
+    /// The names that this format asks for with such a policy, given or not, in the order of the page's fields.
+    pub fn needs(&self, input: &ExportInput<'_>) -> Vec<&'static Need> {
+        match self.attaches {
+            true => need::of(input, self.creates),
+            false => Vec::new(),
         }
     }
 }
@@ -60,47 +111,25 @@ macro_rules! exporters {
     };
 }
 
-exporters![json];
+exporters![
+    json,
+    json_minified,
+    yaml,
+    cloudformation,
+    cloudformation_json
+];
 
 /// The format with this [`Exporter::id`].
 pub fn find(id: &str) -> Option<&'static Exporter> {
     EXPORTERS.iter().find(|exporter| exporter.id == id)
 }
 
+/// The policy as a person copies it: the shown text without a byte order mark and without white space round it.
+pub fn policy_text(shown: &str) -> &str {
+    let outside = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
+    shown.trim_matches(outside)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_format_is_found_by_its_id_which_the_command_line_can_take() {
-        for exporter in EXPORTERS {
-            assert!(
-                std::ptr::eq(find(exporter.id).unwrap(), exporter),
-                "{} twice",
-                exporter.id
-            );
-            assert!(
-                exporter
-                    .id
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c == '-'),
-                "{}",
-                exporter.id
-            );
-            assert!(exporter.id != "list", "`--export list` names the formats");
-        }
-    }
-
-    #[test]
-    fn a_saved_file_is_named_after_the_kind_of_policy() {
-        let input = ExportInput {
-            text: "{}",
-            kind: PolicyKind::Trust,
-        };
-        assert_eq!(
-            find("json").unwrap().export(&input).file_name,
-            "trust-policy.json"
-        );
-    }
-}
+mod tests;

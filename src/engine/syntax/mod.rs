@@ -23,6 +23,6 @@ pub use errors::{MAX_ERRORS, Repair, SyntaxError, SyntaxErrorKind};
 pub use format::{Style, format};
 pub use parser::{parse, unread};
 pub use path::{Path, PathStep};
-pub use strings::encode;
+pub use strings::{decode as unescape, encode};
 pub use token::{Token, TokenKind};
 pub use tree::{Member, NodeId, NodeKind, Tree};

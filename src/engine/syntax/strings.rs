@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// The value of the text between the quotes.
-pub(super) fn decode(content: &str) -> Cow<'_, str> {
+pub fn decode(content: &str) -> Cow<'_, str> {
     if !content.contains('\\') {
         return Cow::Borrowed(content);
     }

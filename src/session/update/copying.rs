@@ -2,7 +2,7 @@
 
 use super::turn::Turn;
 use crate::engine::analysis::View;
-use crate::engine::export::Export;
+use crate::engine::export::{self, Export, Names};
 use crate::engine::summary::heading;
 use crate::session::message::Tone;
 use crate::session::{CopyKind, Effect};
@@ -128,7 +128,12 @@ impl Turn {
             self.ask(Effect::FocusField(name));
             return None;
         }
-        self.state.analysis.export(FORMAT)
+        let exporter = export::find(FORMAT)?;
+        let export = self
+            .state
+            .analysis
+            .export(exporter, &Names::default(), false);
+        export.ok()
     }
 
     fn count_as_copied(&mut self) {
