@@ -1,6 +1,6 @@
 //! What a person does, and what the page reports back.
 
-use super::CopyKind;
+use super::{CopyKind, PasteAction};
 use crate::engine::analysis::View;
 use crate::engine::policy::{Attachment, KindChoice};
 use crate::engine::text::Edits;
@@ -69,6 +69,8 @@ pub enum Action {
         /// Its content, in any encoding that can be told.
         bytes: Vec<u8>,
     },
+    /// Something about the text that the active document was pasted as.
+    Paste(PasteAction),
     /// A file could not be read: why, as sentences.
     OpenFailed(String),
     /// Typing in the policy: edits of the text on display ([`super::State::displayed`]).

@@ -1,6 +1,7 @@
 //! One policy of the workspace: its text, and what has been said about it.
 
 use super::owner::Owner;
+use super::pasted::Origin;
 use crate::engine::acceptance::Acceptance;
 use crate::engine::placeholders::Declaration;
 use crate::engine::policy::{Attachment, KindChoice};
@@ -28,6 +29,8 @@ pub struct Document {
     pub owner: Option<Owner>,
     /// The findings that the person has accepted, those included that do not apply any more.
     pub accepted: Rc<[Acceptance]>,
+    /// What the document was pasted as, where there is something to say about that.
+    pub origin: Option<Origin>,
 }
 
 /// The longest stem of a file name, in characters.
@@ -46,6 +49,7 @@ impl Document {
             declared: Rc::new([]),
             owner: None,
             accepted: Rc::new([]),
+            origin: None,
         }
     }
 

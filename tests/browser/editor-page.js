@@ -24,6 +24,7 @@ export class EditorPage {
     this.verdict = this.page.getByTestId('verdict');
     this.notice = this.page.getByTestId('notice');
     this.seal = this.page.getByTestId('seal');
+    this.pasted = this.page.getByRole('region', { name: 'What you pasted' });
     this.steps = this.page.getByRole('region', { name: 'Where to paste it' });
     this.refusal = this.page.getByRole('alertdialog');
   }

@@ -8,6 +8,7 @@ mod history;
 mod large_texts;
 mod opening;
 mod partition;
+mod pasting;
 mod places;
 mod reference;
 mod sequences;

@@ -21,6 +21,28 @@ struct Known {
     path: &'static str,
     explanation: &'static str,
     better: &'static [&'static str],
+    /// Others of the list that allow part of it, the widest first.
+    narrower: &'static [&'static str],
+}
+
+impl Known {
+    fn name(&self) -> &'static str {
+        self.path.rsplit('/').next().unwrap_or(self.path)
+    }
+}
+
+impl ManagedPolicy {
+    /// Managed policies to attach instead, which allow part of what this one does: names with what each allows, the widest first.
+    pub fn narrower(&self) -> Vec<(&'static str, &'static str)> {
+        let known = KNOWN.iter().find(|known| known.name() == self.name);
+        let paths = known.map_or(&[][..], |known| known.narrower);
+        let found = paths
+            .iter()
+            .filter_map(|path| KNOWN.iter().find(|known| known.path == *path));
+        found
+            .map(|known| (known.name(), known.explanation))
+            .collect()
+    }
 }
 
 /// The managed policies that published pages name most, those first that allow most.
@@ -31,121 +53,203 @@ const KNOWN: &[Known] = &[
         path: "AdministratorAccess",
         explanation: "It allows every action on every resource: whoever has it owns the account.",
         better: &["administrator-with-mfa"],
+        narrower: &[
+            "PowerUserAccess",
+            "ReadOnlyAccess",
+            "job-function/ViewOnlyAccess",
+        ],
     },
     Known {
         path: "PowerUserAccess",
         explanation: "It allows everything but managing users, groups, roles and the organization.",
         better: &[],
+        narrower: &["ReadOnlyAccess", "job-function/ViewOnlyAccess"],
     },
     Known {
         path: "IAMFullAccess",
         explanation: "It allows changing every permission, and by that everything else: it is as good as `AdministratorAccess`.",
         better: &["administrator-with-mfa"],
+        narrower: &["IAMReadOnlyAccess"],
     },
     Known {
         path: "ReadOnlyAccess",
         explanation: "It allows reading everything, the contents of buckets and tables included.",
         better: &[],
+        narrower: &["SecurityAudit", "job-function/ViewOnlyAccess"],
     },
     Known {
         path: "SecurityAudit",
         explanation: "It allows reading how services are configured, for audits.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "job-function/ViewOnlyAccess",
         explanation: "It allows listing resources, and not reading what they hold.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "AmazonS3FullAccess",
         explanation: "It allows everything in every bucket, deleting them included.",
         better: &["genomics-workflow-bucket"],
+        narrower: &["AmazonS3ReadOnlyAccess"],
     },
     Known {
         path: "AmazonS3ReadOnlyAccess",
         explanation: "It allows reading every object of every bucket.",
         better: &["genomics-workflow-bucket"],
+        narrower: &[],
     },
     Known {
         path: "AmazonEC2FullAccess",
         explanation: "It allows everything in EC2, and much in load balancing, CloudWatch and Auto Scaling.",
         better: &[],
+        narrower: &["AmazonEC2ReadOnlyAccess"],
     },
     Known {
         path: "AWSBatchFullAccess",
         explanation: "It allows everything in AWS Batch, and passing roles with the default names only.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "service-role/AWSBatchServiceRole",
         explanation: "It lets AWS Batch run instances and containers; Batch's own service-linked role has taken its place.",
         better: &["aws-batch-service-role"],
+        narrower: &[],
     },
     Known {
         path: "service-role/AmazonEC2ContainerServiceforEC2Role",
         explanation: "It lets an instance join a container cluster and fetch images.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "service-role/AmazonEC2SpotFleetTaggingRole",
         explanation: "It lets Spot Fleet request, tag and end instances.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "service-role/AmazonECSTaskExecutionRolePolicy",
         explanation: "It lets a task fetch its image and write its log.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "service-role/AWSLambdaBasicExecutionRole",
         explanation: "It lets a function write its log, to every log group.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "AmazonSSMManagedInstanceCore",
         explanation: "It lets Systems Manager manage an instance.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "CloudWatchAgentServerPolicy",
         explanation: "It lets the CloudWatch agent write metrics and logs.",
         better: &[],
+        narrower: &[],
     },
     Known {
         path: "AmazonDynamoDBFullAccess",
         explanation: "It allows everything in every table of DynamoDB.",
         better: &[],
+        narrower: &["AmazonDynamoDBReadOnlyAccess"],
     },
     Known {
         path: "AWSLambda_FullAccess",
         explanation: "It allows everything in Lambda, and passing any role to a function.",
         better: &[],
+        narrower: &["AWSLambda_ReadOnlyAccess"],
     },
     Known {
         path: "AmazonSQSFullAccess",
         explanation: "It allows everything in every queue.",
         better: &[],
+        narrower: &["AmazonSQSReadOnlyAccess"],
     },
     Known {
         path: "AmazonSNSFullAccess",
         explanation: "It allows everything in every topic.",
         better: &[],
+        narrower: &["AmazonSNSReadOnlyAccess"],
     },
     Known {
         path: "CloudWatchFullAccess",
         explanation: "It allows everything in CloudWatch.",
         better: &[],
+        narrower: &["CloudWatchReadOnlyAccess"],
     },
     Known {
         path: "AmazonRDSFullAccess",
         explanation: "It allows everything in every database of RDS.",
         better: &[],
+        narrower: &["AmazonRDSReadOnlyAccess"],
     },
     Known {
         path: "AmazonVPCFullAccess",
         explanation: "It allows everything in every network.",
         better: &[],
+        narrower: &["AmazonVPCReadOnlyAccess"],
+    },
+    Known {
+        path: "IAMReadOnlyAccess",
+        explanation: "It allows reading who may do what, and changing none of it.",
+        better: &[],
+        narrower: &[],
+    },
+    Known {
+        path: "AmazonEC2ReadOnlyAccess",
+        explanation: "It allows listing what there is in EC2, load balancing, CloudWatch and Auto Scaling.",
+        better: &[],
+        narrower: &[],
+    },
+    Known {
+        path: "AmazonDynamoDBReadOnlyAccess",
+        explanation: "It allows reading every table of DynamoDB.",
+        better: &[],
+        narrower: &[],
+    },
+    Known {
+        path: "AWSLambda_ReadOnlyAccess",
+        explanation: "It allows looking at every function, and running none.",
+        better: &[],
+        narrower: &[],
+    },
+    Known {
+        path: "AmazonSQSReadOnlyAccess",
+        explanation: "It allows looking at every queue, and not receiving from it.",
+        better: &[],
+        narrower: &[],
+    },
+    Known {
+        path: "AmazonSNSReadOnlyAccess",
+        explanation: "It allows looking at every topic, and not publishing to it.",
+        better: &[],
+        narrower: &[],
+    },
+    Known {
+        path: "CloudWatchReadOnlyAccess",
+        explanation: "It allows reading everything in CloudWatch.",
+        better: &[],
+        narrower: &[],
+    },
+    Known {
+        path: "AmazonRDSReadOnlyAccess",
+        explanation: "It allows looking at every database of RDS.",
+        better: &[],
+        narrower: &[],
+    },
+    Known {
+        path: "AmazonVPCReadOnlyAccess",
+        explanation: "It allows looking at every network.",
+        better: &[],
+        narrower: &[],
     },
 ];
 
@@ -209,11 +313,10 @@ fn of_arn(word: &str) -> Option<(usize, ManagedPolicy)> {
 }
 
 fn of_name(word: &str) -> Option<(usize, ManagedPolicy)> {
-    let name_of = |known: &Known| known.path.rsplit('/').next().unwrap_or(known.path);
     let (rank, known) = KNOWN
         .iter()
         .enumerate()
-        .find(|(_, known)| name_of(known) == word)?;
+        .find(|(_, known)| known.name() == word)?;
     let policy = ManagedPolicy {
         name: word.to_owned(),
         arn: Some(format!("arn:aws:iam::aws:policy/{}", known.path)),
@@ -245,6 +348,33 @@ pub(super) fn looks_like_name(text: &str) -> Option<ManagedPolicy> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_narrower_is_in_the_list() {
+        for known in KNOWN {
+            let [policy] = &named_in(known.name())[..] else {
+                continue;
+            };
+            assert_eq!(
+                policy.narrower().len(),
+                known.narrower.len(),
+                "{}",
+                known.path
+            );
+        }
+        let names = |name| -> Vec<&str> {
+            let policies = named_in(name);
+            policies
+                .iter()
+                .flat_map(ManagedPolicy::narrower)
+                .map(|(name, _)| name)
+                .collect()
+        };
+        assert_eq!(
+            names("AdministratorAccess"),
+            ["PowerUserAccess", "ReadOnlyAccess", "ViewOnlyAccess"]
+        );
+    }
 
     fn names(text: &str) -> Vec<(String, Option<String>)> {
         named_in(text)

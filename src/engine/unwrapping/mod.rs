@@ -29,4 +29,4 @@ mod yaml;
 pub use excerpt::Excerpt;
 pub use managed_policy::ManagedPolicy;
 pub use paste::{Form, FoundPolicy, Notation, Owner, Paste, Source};
-pub use reading::{MOST_BYTES, read};
+pub use reading::{MOST_BYTES, UNNAMED, read};

@@ -164,13 +164,16 @@ fn managed_policies(text: &str) -> Vec<managed_policy::ManagedPolicy> {
     }
 }
 
+/// What the only policy of a text is called that says no name.
+pub const UNNAMED: &str = "Pasted policy";
+
 fn name_the_unnamed(sources: &mut [Source]) {
     let count: usize = sources.iter().map(|source| source.policies.len()).sum();
     let policies = sources.iter_mut().flat_map(|source| &mut source.policies);
     for (place, policy) in policies.enumerate() {
         if policy.name.trim().is_empty() {
             policy.name = match count {
-                1 => "Pasted policy".to_owned(),
+                1 => UNNAMED.to_owned(),
                 _ => format!("Policy {}", place + 1),
             };
         }

@@ -12,7 +12,7 @@ use crate::session::workspace::UNTITLED;
 use crate::session::{Document, Effect, Workspace};
 
 /// What a pasted document is called.
-const PASTED: &str = "Pasted policy";
+pub(super) const PASTED: &str = "Pasted policy";
 
 impl Turn {
     pub(super) fn show_gallery(&mut self) {
@@ -36,9 +36,11 @@ impl Turn {
             return self.open_accepted(name, &text);
         }
         let name = name.filter(|name| is_harmless(name) && !name.trim().is_empty());
-        if self.open(name.unwrap_or_else(|| PASTED.to_owned()), &text) {
+        let document = self.document_for(name.as_deref().unwrap_or(PASTED), &text);
+        if document.is_some_and(|document| self.open_document(document)) {
             self.ask(Effect::FocusEditor);
             self.go_on_typing(&text);
+            self.say_what_was_pasted();
         }
     }
 

@@ -15,8 +15,12 @@ impl Turn {
     }
 
     pub(super) fn paste_into(&mut self, shown: &Edits) {
-        if let Some(edits) = self.template_edits(shown) {
-            self.apply(&edits, None);
+        let Some(edits) = self.template_edits(shown) else {
+            return;
+        };
+        match edits.apply(self.template()) {
+            Some(text) if leaves_nothing(&edits, self.template()) => self.paste_whole(text),
+            _ => drop(self.apply(&edits, None)),
         }
     }
 
@@ -101,4 +105,11 @@ impl Turn {
             None => "This is a value: change it in its field.".to_owned(),
         }
     }
+}
+
+/// Whether nothing of the text stays but blanks.
+fn leaves_nothing(edits: &Edits, text: &str) -> bool {
+    let deleted = edits.iter().map(|edit| Edit::delete(edit.span)).collect();
+    let kept = Edits::new(deleted).and_then(|deleted| deleted.apply(text));
+    kept.is_some_and(|kept| kept.trim().is_empty())
 }

@@ -33,7 +33,7 @@ pub fn OpenFile(props: &OpenFileProps) -> Html {
     html! {
         <>
             <button type="button" class="button" {onclick}><Icon glyph={Glyph::File} />{ "Open a file" }</button>
-            <input ref={field} type="file" accept=".json,.txt,.md,.yaml,.yml,application/json,text/*" hidden=true {onchange} />
+            <input ref={field} type="file" accept=".json,.txt,.md,.yaml,.yml,.template,.tf,.hcl,.html,application/json,text/*" hidden=true {onchange} />
         </>
     }
 }

@@ -9,6 +9,7 @@ use crate::web::editor::EditorRequest;
 use crate::web::ui::components::document_bar::DocumentBar;
 use crate::web::ui::components::history_buttons::HistoryButtons;
 use crate::web::ui::components::masthead::Masthead;
+use crate::web::ui::components::paste_band::PasteBand;
 use crate::web::ui::components::settings_bar::SettingsBar;
 use crate::web::ui::components::template_notes::TemplateNotes;
 use crate::web::ui::components::values_elsewhere::ValuesElsewhere;
@@ -42,6 +43,9 @@ pub fn EditorScreen(props: &EditorScreenProps) -> Html {
             { masthead(state, dispatch) }
             <DocumentBar owners={state.listed()} dispatch={dispatch.clone()} />
             <main id="main" class="editor-work">
+                if let Some(report) = state.paste_report() {
+                    <PasteBand {report} dispatch={dispatch.clone()} />
+                }
                 <div class="work-bar">
                     { settings(state, dispatch) }
                     <VerdictBar
