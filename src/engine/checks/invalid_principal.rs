@@ -72,7 +72,7 @@ declare_check! {
     /// IAM User Guide, "AWS JSON policy elements: Principal", 2025.
     INVALID_PRINCIPAL {
         title: "Principal that cannot be one",
-        finding_type: Error,
+        finding_type: Warning,
         source: Editor,
         kinds: &[PolicyKind::Resource, PolicyKind::Trust, PolicyKind::Endpoint],
         has_fix: true,

@@ -277,14 +277,14 @@ fn without_resource(place: Attachment) -> String {
         Attachment::FileSystemPolicy => "`FileSystemPolicy` of `AWS::EFS::FileSystem`",
         Attachment::VpcEndpoint => "`PolicyDocument` of `AWS::EC2::VPCEndpoint`",
         Attachment::LambdaFunctionPolicy => {
-            return "CloudFormation takes the policy of a Lambda function as one `AWS::Lambda::Permission` for each statement, which cannot say all that a policy can. Export the CLI commands, or write the permissions by hand.".to_owned();
+            return "CloudFormation takes the policy of a Lambda function as one `AWS::Lambda::Permission` for each statement, which cannot say all that a policy can. Export JSON and attach it to the function.".to_owned();
         }
         Attachment::Session => {
             return "A session policy is passed when a role is assumed, so CloudFormation cannot hold it. Export JSON.".to_owned();
         }
         _ => {
             return format!(
-                "CloudFormation has no resource for {}. Export JSON, Terraform or the CLI commands.",
+                "CloudFormation has no resource for {}. Export JSON, and paste it where the steps say.",
                 place.described()
             );
         }
