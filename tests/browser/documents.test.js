@@ -49,7 +49,7 @@ pageTest('goes from policy to policy by keyboard', async (visit) => {
   await editor.field('User name').waitFor();
   await visit.page.locator('.document-tab[aria-current]').focus();
   await visit.page.keyboard.press('ArrowRight');
-  assert.equal(await editor.displayedText(), TRUST);
+  assert.deepEqual(JSON.parse(await editor.displayedText()), JSON.parse(TRUST));
   await visit.page.locator('.document-tab[aria-current]').focus();
   await visit.page.keyboard.press('End');
   assert.ok(await visit.page.evaluate(() => document.activeElement.matches('.document-tab[aria-current]')));
@@ -70,7 +70,7 @@ pageTest('renames a policy, closes it, and brings it back', async (visit) => {
   await editor.notice.filter({ hasText: 'Undo brings it back' }).waitFor();
   assert.deepEqual(await tabs(visit), ['*Untitled policy: Empty']);
   await editor.button('Undo').click();
-  assert.equal(await editor.displayedText(), TRUST);
+  assert.deepEqual(JSON.parse(await editor.displayedText()), JSON.parse(TRUST));
 });
 
 for (const colorScheme of ['light', 'dark']) {

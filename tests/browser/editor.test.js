@@ -125,7 +125,7 @@ pageTest('steps over a value in one key', async (visit) => {
 
 pageTest('keeps what is typed while CodeMirror loads, and the place of the reader', async (visit) => {
   const release = await holdBack(visit);
-  const field = await openPolicy(visit, `${'\n'.repeat(200)}${POLICY}`, { until: 'mounted' });
+  const field = await openPolicy(visit, POLICY.replace('{', `{${'\n'.repeat(200)}`), { until: 'mounted' });
   assert.equal(await field.evaluate(({ tagName }) => tagName), 'TEXTAREA');
   await field.press('Control+End');
   await visit.page.keyboard.type('first');
