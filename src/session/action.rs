@@ -1,6 +1,6 @@
 //! What a person does, and what the page reports back.
 
-use super::{CopyKind, PasteAction};
+use super::{CompareAction, CopyKind, PasteAction};
 use crate::engine::analysis::View;
 use crate::engine::policy::{Attachment, KindChoice};
 use crate::engine::text::Edits;
@@ -117,6 +117,8 @@ pub enum Action {
     ForgetOutdatedAcceptances,
     /// Saves the accepted findings as a file.
     DownloadAccepted,
+    /// Something about the comparison of the active policy with another one.
+    Compare(CompareAction),
     /// Selects one of a finding's places.
     GoToPlace {
         /// The finding's place among the findings, from 0.
@@ -163,7 +165,10 @@ impl Action {
     pub(super) fn ends_typing(&self) -> bool {
         let is_typing = matches!(
             self,
-            Action::EditShown(_) | Action::SetValue { .. } | Action::SetReason(_)
+            Action::EditShown(_)
+                | Action::SetValue { .. }
+                | Action::SetReason(_)
+                | Action::Compare(CompareAction::SetText(_))
         );
         !is_typing && !self.is_news()
     }

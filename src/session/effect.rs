@@ -11,6 +11,8 @@ pub enum CopyKind {
     Template,
     /// Who may do what.
     Summary,
+    /// The policy that the active one is compared with.
+    Counterpart,
 }
 
 /// One thing for the page to do after an update; they are carried out in order.

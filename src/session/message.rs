@@ -53,6 +53,8 @@ pub enum RefusalTarget {
         /// The document's id.
         document: u32,
     },
+    /// The text that the active policy is compared with.
+    Compared,
     /// The search for templates.
     Search,
     /// The reason why a finding is accepted.

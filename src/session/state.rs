@@ -1,6 +1,7 @@
 //! Everything the page shows, as one value.
 
 use super::accepting::Accepting;
+use super::comparing::Comparing;
 use super::history::History;
 use super::message::{Notice, PastingSteps, Refusal};
 use super::reading::{self, Readings};
@@ -85,6 +86,8 @@ pub struct State {
     pub refusal: Option<Refusal>,
     /// The finding that is being accepted.
     pub accepting: Option<Accepting>,
+    /// The comparison of the active policy with another one.
+    pub comparing: Option<Comparing>,
     /// Whether [`State::pasting_steps`] are on display.
     pub shows_pasting_steps: bool,
     /// The ids of the documents that changed since their last copy or download, or since a template was opened.
@@ -118,6 +121,7 @@ impl State {
             notice: None,
             refusal: None,
             accepting: None,
+            comparing: None,
             shows_pasting_steps: false,
             uncopied: BTreeSet::new(),
             shown_plain: false,

@@ -1,6 +1,7 @@
 //! The page's behaviour, driven by lists of actions: what they leave in the state, and what they ask of the page.
 
 mod accepting;
+mod comparing;
 mod copying;
 mod credentials;
 mod documents;

@@ -3,7 +3,7 @@
 use super::*;
 use iam_policy_editor::engine::analysis::View;
 use iam_policy_editor::engine::policy::{Attachment, KindChoice, PolicyKind};
-use iam_policy_editor::session::CopyKind;
+use iam_policy_editor::session::{CompareAction, CopyKind, Counterpart};
 
 /// An access key ID between blanks, so that it stays one wherever it is put.
 const KEY_ID: &str = " AKIAQ3EGRTV7LK2WNB5X ";
@@ -142,8 +142,23 @@ fn accepting_action(dice: &mut Dice) -> Action {
     }
 }
 
+fn comparing_action(dice: &mut Dice) -> Action {
+    match dice.below(6) {
+        0 => Action::Compare(CompareAction::Begin),
+        1 => Action::Compare(CompareAction::SetText(dice.pick(TEXTS).into())),
+        2 => Action::Compare(CompareAction::With(Counterpart::Text)),
+        3 => Action::Compare(CompareAction::With(Counterpart::Template(
+            dice.pick(TEMPLATE_IDS).into(),
+        ))),
+        4 => Action::Compare(CompareAction::With(Counterpart::Document(
+            dice.below(5) as u32
+        ))),
+        _ => Action::Compare(CompareAction::CopyCounterpart),
+    }
+}
+
 fn any_action(dice: &mut Dice, page: &Page) -> Action {
-    match dice.below(15) {
+    match dice.below(16) {
         0..4 => text_action(dice, page),
         4..6 => value(dice.pick(NAMES), dice.pick(VALUES)),
         6..8 => opening_action(dice),
@@ -151,6 +166,7 @@ fn any_action(dice: &mut Dice, page: &Page) -> Action {
         9 => Action::Undo,
         10 => Action::Redo,
         11..13 => accepting_action(dice),
+        13 => comparing_action(dice),
         _ => other_action(dice),
     }
 }

@@ -7,6 +7,7 @@
 
 mod binding;
 mod capture;
+mod closest;
 mod comparing;
 mod difference;
 mod filling;
@@ -17,6 +18,7 @@ mod verdict;
 mod words;
 
 pub use binding::Binding;
+pub use closest::{closeness, closest_managed_policy};
 pub use difference::Difference;
 pub use pair::{Beside, Change, Pair};
 pub use verdict::Outcome;

@@ -46,6 +46,15 @@ pub struct Template {
 }
 
 impl Template {
+    /// The title, with the variant where there are two of it.
+    pub fn label(&self) -> String {
+        match (self.variant, &self.variant_of) {
+            (Variant::AsPublished, _) => format!("{} (as published)", self.title),
+            (Variant::Tightened, Some(_)) => format!("{} (tightened)", self.title),
+            (Variant::Tightened, None) => self.title.clone(),
+        }
+    }
+
     /// Its placeholders, as whoever recognises them in its text needs to know them.
     pub fn declarations(&self) -> Vec<Declaration> {
         let placeholders = self.placeholders.iter();

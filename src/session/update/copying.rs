@@ -64,11 +64,15 @@ impl Turn {
 
     /// A copy of the policy is what leaving without asks about; one of the summary is not.
     pub(super) fn copy_done(&mut self, kind: CopyKind) {
-        if kind != CopyKind::Summary {
+        if !matches!(kind, CopyKind::Summary | CopyKind::Counterpart) {
             self.count_as_copied();
         }
         match kind {
             CopyKind::Summary => self.notify(Tone::Success, "Summary copied."),
+            CopyKind::Counterpart => self.notify(
+                Tone::Success,
+                "Copied: the policy that yours is compared with.",
+            ),
             CopyKind::Policy => {
                 self.state.shows_pasting_steps = true;
                 self.say_whether_aws_takes_it("Copied");
@@ -84,6 +88,11 @@ impl Turn {
             let notice = format!(
                 "The browser did not let the page copy. Select the text under {heading} instead."
             );
+            return self.notify(Tone::Warning, notice);
+        }
+        if self.state.copying == Some(CopyKind::Counterpart) {
+            let notice =
+                "The browser did not let the page copy. Open Text to copy and select it there.";
             return self.notify(Tone::Warning, notice);
         }
         let is_template = self.state.copying == Some(CopyKind::Template);

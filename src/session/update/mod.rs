@@ -1,6 +1,7 @@
 //! Carries out one action: the state it leads to, and what the page is to do.
 
 mod accepting;
+mod comparing;
 mod copying;
 mod documents;
 mod fixes;
@@ -79,6 +80,7 @@ impl Turn {
             Action::Reopen(finding) => self.reopen(finding),
             Action::ForgetOutdatedAcceptances => self.forget_outdated_acceptances(),
             Action::DownloadAccepted => self.download_accepted(),
+            Action::Compare(action) => self.go_on_comparing(action),
             Action::GoToPlace { finding, place } => self.go_to_place(finding, place),
             Action::GoToPlaceholder(placeholder) => self.go_to_placeholder(placeholder),
             Action::CopyPolicy => self.copy_policy(),

@@ -40,7 +40,7 @@ pub(super) fn traces_of(arrival: &Arrival<'_>, analyses: &[Rc<Analysis>]) -> Tra
 pub(super) fn of_text(text: &str, target: RefusalTarget) -> Option<Refusal> {
     let found = kinds_in(text);
     let outcome = match target {
-        RefusalTarget::Reason => "what was typed of it is gone",
+        RefusalTarget::Reason | RefusalTarget::Compared => "what was typed of it is gone",
         _ => "what you had is unchanged",
     };
     (!found.is_empty()).then(|| Refusal {
@@ -109,6 +109,7 @@ impl Turn {
             }
             RefusalTarget::Value { name } => self.set_value(name, cut),
             RefusalTarget::Name { document } => self.rename_document(document, cut),
+            RefusalTarget::Compared => self.set_compared_text(cut),
             RefusalTarget::Search => self.search_gallery(cut),
             RefusalTarget::Reason => self.set_reason(cut),
         }

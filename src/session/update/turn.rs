@@ -152,6 +152,7 @@ impl Turn {
         let accepting = self.state.accepting.take();
         self.state.accepting =
             accepting.and_then(|one| one.carried_over(&former, &self.state.analysis));
+        self.compare_again();
     }
 
     fn show(&mut self, workspace: Workspace, readings: Readings) {
@@ -159,6 +160,9 @@ impl Turn {
         let read = std::mem::replace(&mut self.state.readings, readings);
         if id_of(&former) != id_of(&self.state.workspace) {
             self.state.accepting = None;
+        }
+        if self.state.document().is_none() {
+            self.state.comparing = None;
         }
         self.look_at_active();
         self.state.refusal = None;
