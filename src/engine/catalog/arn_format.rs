@@ -78,20 +78,19 @@ impl<'c> ArnFormat<'c> {
     /// Whether some resource of this format has a resource part that a pattern with `*` and `?` matches; case counts.
     pub fn resource_overlaps(self, pattern: &str) -> bool {
         let resource = self.resource();
-        let may_begin_alike = begin_alike(stem(resource, &['$']), stem(pattern, &['*', '?']));
-        may_begin_alike && wildcard::overlap(&with_wildcards(resource), pattern)
+        may_begin_alike(resource, pattern) && wildcard::overlap(&with_wildcards(resource), pattern)
     }
 }
 
-/// What stands before the first of what is not literal.
-fn stem<'t>(text: &'t str, opening: &[char]) -> &'t [u8] {
-    let stem = text.split_once(opening).map_or(text, |(stem, _)| stem);
-    stem.as_bytes()
-}
-
-/// Whether one begins with the other.
-fn begin_alike(one: &[u8], other: &[u8]) -> bool {
-    one.iter().zip(other).all(|(one, other)| one == other)
+/// Whether the text before the first variable of the format and the first wildcard of the pattern is no obstacle.
+///
+/// Most formats differ in their first letters from what they are held to, so nothing is read beyond these.
+fn may_begin_alike(format: &str, pattern: &str) -> bool {
+    let fixed = format.bytes().take_while(|byte| *byte != b'$');
+    let written = pattern
+        .bytes()
+        .take_while(|byte| !matches!(byte, b'*' | b'?'));
+    fixed.zip(written).all(|(one, other)| one == other)
 }
 
 /// Each `${…}` replaced by `?*`, which stands for one or more characters.

@@ -148,7 +148,7 @@ impl<'c> Named<'c> {
     fn is_of(&self, format: ArnFormat) -> bool {
         let service = format.service();
         let is_service = service.eq_ignore_ascii_case(&self.service) || service.starts_with("${");
-        is_service && begins_alike(format, &self.rest) && self.fits(format)
+        is_service && self.fits(format)
     }
 
     fn fits(&self, format: ArnFormat) -> bool {
@@ -159,19 +159,6 @@ impl<'c> Named<'c> {
 }
 
 const BUCKET: &str = "${BucketName}";
-
-/// Whether the text before the first variable of the format and the first wildcard of the pattern is no obstacle.
-fn begins_alike(format: ArnFormat, pattern: &str) -> bool {
-    let start = |text: &'_ str, ends: &[char]| text.find(ends).unwrap_or(text.len());
-    let format = format.resource().as_bytes();
-    let fixed = format
-        .iter()
-        .position(|byte| *byte == b'$')
-        .unwrap_or(format.len());
-    let written = start(pattern, &['*', '?']);
-    let mut both = format.iter().take(fixed).zip(pattern.bytes().take(written));
-    both.all(|(one, other)| *one == other)
-}
 
 /// Each policy variable replaced by `*`: it may stand for anything.
 fn with_wildcards(text: &str) -> String {
