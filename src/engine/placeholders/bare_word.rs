@@ -149,9 +149,8 @@ fn read_run(place: Place, text: &str) -> Option<BareWord> {
 ///
 /// Only capitals with an underscore count, which say what they stand for; where capitals cannot be, any do.
 pub(super) fn is_embedded(word: &str, in_small_letters: bool) -> bool {
-    let wording = Wording::new(word);
     let starts_well = word.starts_with(|c: char| c.is_ascii_uppercase());
-    if !wording.is_loud() || !starts_well || word.len() < 2 {
+    if !starts_well || word.len() < 2 || word.contains(char::is_lowercase) {
         return false;
     }
     let is_run = word.bytes().all(|byte| byte == b'X');
@@ -159,6 +158,7 @@ pub(super) fn is_embedded(word: &str, in_small_letters: bool) -> bool {
         return word.len() >= 2 * SHORTEST_RUN;
     }
     let has_type = || types::type_for_name(&snake_case(word)) != &types::FREE_TEXT;
+    let wording = Wording::new(word);
     let says_what = wording.asks()
         || wording.is_mine()
         || wording.names_a_kind()

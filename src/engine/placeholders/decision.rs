@@ -39,6 +39,11 @@ impl<'d> Decisions<'d> {
         self.kept.contains(&written)
     }
 
+    /// Whether no text was said to stand for anything.
+    pub fn mark_nothing(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// Where the decided texts stand in a text, as whole words, each with the name that it stands for.
     pub fn marked_in(&self, text: &str) -> Vec<(Range<usize>, String)> {
         let places = self.names.iter().flat_map(|(marked, name)| {

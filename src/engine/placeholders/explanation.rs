@@ -4,7 +4,7 @@ use super::place::Place;
 use super::placeholder::{Class, Placeholder};
 use super::policy_variable::is_policy_variable;
 use super::scan::{Atom, scan};
-use super::slots::slots;
+use super::slots::{context, slots};
 use super::variable_meaning::meaning;
 use crate::engine::syntax::{NodeId, NodeKind, Tree};
 use crate::engine::text::Span;
@@ -142,7 +142,7 @@ fn of_plain_text(
             return Some((range, text));
         }
     }
-    let slots = slots(tree, node, text, atoms).slots;
+    let slots = slots(context(tree, node), text, atoms).slots;
     let account = slots
         .into_iter()
         .find(|slot| slot.place == Place::Account && slot.range.contains(&at));

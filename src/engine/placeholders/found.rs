@@ -9,7 +9,7 @@ use super::name::snake_case;
 use super::place::{Freedom, Place};
 use super::placeholder::{Use, UsePosition};
 use super::scan::{Atom, scan};
-use super::slots::{self, Slot, Slots, slots};
+use super::slots::{self, Context, Contexts, Slot, Slots, is_plain_name, slots};
 use super::types::{self, ACCOUNT_ID_DIGITS};
 use super::vendor::{self, Owner};
 use super::{intrinsic, sample, words};
@@ -72,6 +72,7 @@ pub(super) fn find_all<'t>(tree: &'t Tree, decisions: &Decisions) -> Vec<Found<'
     let mut all = Vec::new();
     // The end of the last function of CloudFormation, which is one stand-in with all that is in it.
     let mut done = 0;
+    let mut contexts = Contexts::new(tree);
     for node in nodes {
         let span = tree.span(node);
         if span.start < done {
@@ -82,7 +83,11 @@ pub(super) fn find_all<'t>(tree: &'t Tree, decisions: &Decisions) -> Vec<Found<'
             all.extend(Some(function).filter(|one| !decisions.is_kept(one.written)));
         } else if matches!(tree.kind(node), NodeKind::String | NodeKind::Bare) {
             let text = tree.content_span(node).text(tree.text());
-            all.extend(Finder::new(tree, node, text).find(decisions));
+            let context = contexts.of(node);
+            let is_string = tree.kind(node) == NodeKind::String;
+            if !(is_string && decisions.mark_nothing() && is_plain_name(context, text)) {
+                all.extend(Finder::new(tree, node, text, context).find(decisions));
+            }
         }
     }
     all
@@ -122,9 +127,9 @@ struct Finder<'t> {
 }
 
 impl<'t> Finder<'t> {
-    fn new(tree: &'t Tree, node: NodeId, text: &'t str) -> Self {
+    fn new(tree: &'t Tree, node: NodeId, text: &'t str, context: Context) -> Self {
         let atoms = scan(text);
-        let slots = slots(tree, node, text, &atoms);
+        let slots = slots(context, text, &atoms);
         let small = slots
             .slots
             .iter()

@@ -99,14 +99,13 @@ pub(super) fn is_hidden_account(text: &str) -> bool {
 }
 
 fn is_bucket(text: &str) -> bool {
+    let is_in_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if !text.bytes().all(is_in_word) {
+        return false;
+    }
     let name = text.replace('-', "").to_lowercase();
     let numberless = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_word = text
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    is_word
-        && (BUCKETS.contains(&numberless)
-            || BUCKET_STARTS.iter().any(|start| name.starts_with(start)))
+    BUCKETS.contains(&numberless) || BUCKET_STARTS.iter().any(|start| name.starts_with(start))
 }
 
 /// One of the known IDs, or one that ends in `EXAMPLE`, as AWS writes them.

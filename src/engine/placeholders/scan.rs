@@ -27,7 +27,7 @@ pub(super) fn scan(content: &str) -> Vec<Atom<'_>> {
     let mut atoms = Vec::new();
     let mut at = 0;
     while let Some(rest) = content.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(skipped) = rest.find(OPENING) else {
+        let Some(skipped) = rest.bytes().position(is_opening) else {
             break;
         };
         at += skipped;
@@ -49,8 +49,13 @@ pub(super) fn scan(content: &str) -> Vec<Atom<'_>> {
     atoms
 }
 
-/// The signs that stand-ins and policy variables begin with, and that of an escape.
-const OPENING: [char; 12] = ['{', '<', '$', '&', '\\', '[', '@', '%', '#', '_', '!', '('];
+/// Whether a stand-in or a policy variable may begin with the sign, or an escape does.
+fn is_opening(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'{' | b'<' | b'$' | b'&' | b'\\' | b'[' | b'@' | b'%' | b'#' | b'_' | b'!' | b'('
+    )
+}
 
 fn ends_in_word(before: &str) -> bool {
     before.ends_with(char::is_alphanumeric)

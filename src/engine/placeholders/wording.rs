@@ -41,33 +41,32 @@ const GENERIC: &[&str] = &[
 ];
 
 /// The words of a text in any style, in small letters.
-pub(super) struct Wording {
-    words: Vec<String>,
+pub(super) struct Wording<'t> {
+    text: &'t str,
+    /// The words with `_` between them.
+    name: String,
     is_loud: bool,
-    is_mixed: bool,
 }
 
-impl Wording {
-    pub fn new(text: &str) -> Self {
+impl<'t> Wording<'t> {
+    pub fn new(text: &'t str) -> Self {
         let has = |is_case: fn(char) -> bool| text.contains(is_case);
         Wording {
-            words: snake_case(text).split('_').map(str::to_string).collect(),
+            text,
+            name: snake_case(text),
             is_loud: has(char::is_uppercase) && !has(char::is_lowercase),
-            is_mixed: is_mixed(text),
         }
+    }
+
+    fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.name.split('_')
     }
 
     /// Whether one of its words asks for a value, or it ends in "here".
     pub fn asks(&self) -> bool {
-        let ends_in_here =
-            self.words.len() > 1 && self.words.last().is_some_and(|word| word == "here");
-        let change_me = self.words.windows(2).any(|pair| pair == ["change", "me"]);
-        ends_in_here
-            || change_me
-            || self
-                .words
-                .iter()
-                .any(|word| ASKING.contains(&word.as_str()))
+        let mut pairs = self.words().zip(self.words().skip(1));
+        let change_me = pairs.any(|pair| pair == ("change", "me"));
+        self.name.ends_with("_here") || change_me || self.words().any(|word| ASKING.contains(&word))
     }
 
     /// Whether it is in capitals.
@@ -77,37 +76,35 @@ impl Wording {
 
     /// Whether it is in capitals and begins with `MY`.
     pub fn is_mine(&self) -> bool {
-        self.is_loud && self.words.len() > 1 && self.words.first().is_some_and(|word| word == "my")
+        self.is_loud && self.name.starts_with("my_")
     }
 
     /// Whether it only says what kind of thing is meant, as `account-id`, `QueueName` and "name of the bucket" do.
     pub fn names_a_kind(&self) -> bool {
-        let is_alone = self.words.len() == 1;
-        let is_kind = |word: &String| match is_alone {
+        let is_alone = self.len() == 1;
+        let is_kind = |word: &str| match is_alone {
             true => is_joined(word) || word == "username",
-            false => KINDS.contains(&word.as_str()) || is_joined(word),
+            false => KINDS.contains(&word) || is_joined(word),
         };
-        self.words.iter().any(is_kind) && self.is_generic() && !self.is_mixed
+        self.words().any(is_kind) && self.is_generic() && !is_mixed(self.text)
     }
 
     /// Whether one of its words is about a kind of thing.
     pub fn mentions_a_kind(&self) -> bool {
-        self.words
-            .iter()
-            .any(|word| word.len() > 2 && is_generic(word))
+        self.words().any(|word| word.len() > 2 && is_generic(word))
     }
 
     /// Whether all of its words are about kinds of things.
     pub fn is_generic(&self) -> bool {
-        self.words.iter().all(|word| is_generic(word))
+        self.words().all(is_generic)
     }
 
     pub fn has(&self, word: &str) -> bool {
-        self.words.iter().any(|one| one == word)
+        self.words().any(|one| one == word)
     }
 
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.words().count()
     }
 }
 

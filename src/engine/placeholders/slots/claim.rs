@@ -13,6 +13,12 @@ const CLAIMS: [&str; 5] = ["sub", "aud", "amr", "azp", "oaud"];
 /// In front of a tag's key in the name of a condition key, in small letters.
 const TAGS: [&str; 3] = ["requesttag/", "resourcetag/", "principaltag/"];
 
+/// How the subject of a GitHub workflow begins.
+pub(super) const REPOSITORY: &str = "repo:";
+
+/// How the subject of a Kubernetes service account begins.
+pub(super) const SERVICE_ACCOUNT: &str = "system:serviceaccount:";
+
 /// The issuer in `ISSUER:aud`, and the tag in `aws:RequestTag/KEY`.
 pub(super) fn read_key(content: Content, slots: &mut Vec<Slot>) {
     let whole = content.whole();
@@ -43,6 +49,9 @@ pub(super) fn read_key(content: Content, slots: &mut Vec<Slot>) {
 /// The ID of a cluster in `oidc.eks.REGION.amazonaws.com/id/ID`.
 pub(super) fn read_issuer(content: Content, slots: &mut Vec<Slot>) {
     let text = content.text;
+    if !text.contains('.') {
+        return;
+    }
     let Some(id) = text.find("oidc.eks.").and_then(|host| {
         let at = host + text.get(host..)?.find("/id/")?;
         Some(at + "/id/".len()..text.len())
@@ -60,10 +69,10 @@ pub(super) fn read_issuer(content: Content, slots: &mut Vec<Slot>) {
 pub(super) fn read_subject(content: Content, slots: &mut Vec<Slot>) {
     let whole = content.whole();
     let text = content.get(&whole);
-    if text.starts_with("repo:") {
-        read_repository(content, whole.start + "repo:".len()..whole.end, slots);
-    } else if text.starts_with("system:serviceaccount:") {
-        let start = whole.start + "system:serviceaccount:".len();
+    if text.starts_with(REPOSITORY) {
+        read_repository(content, whole.start + REPOSITORY.len()..whole.end, slots);
+    } else if text.starts_with(SERVICE_ACCOUNT) {
+        let start = whole.start + SERVICE_ACCOUNT.len();
         let parts = split(content, start..whole.end, &[':'], 2);
         let places = [Place::Namespace, Place::ServiceAccount];
         slots.extend(

@@ -8,6 +8,9 @@ const DOMAIN: &str = ".amazonaws.com";
 
 /// The part before the domain is a Region where another part stands before it.
 pub(super) fn read(content: Content, slots: &mut Vec<Slot>) {
+    if !content.text.contains('.') {
+        return;
+    }
     let ends = content.text.match_indices(DOMAIN).map(|(end, _)| end);
     let mut from = 0;
     for end in ends {

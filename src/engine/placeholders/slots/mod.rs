@@ -9,6 +9,8 @@ mod value;
 
 use std::ops::Range;
 
+pub(super) use value::{Context, Contexts, context};
+
 use super::place::Place;
 use super::scan::Atom;
 use crate::engine::syntax::{NodeId, Tree};
@@ -48,14 +50,29 @@ impl<'c> Content<'c> {
 
 /// The kind of place that a value fills, whatever stands there.
 pub(super) fn place_of_value(tree: &Tree, node: NodeId) -> Option<Place> {
-    value::context(tree, node).place("")
+    context(tree, node).place("")
 }
 
-/// The typed places in the text of a node.
-pub(super) fn slots(tree: &Tree, node: NodeId, text: &str, atoms: &[Atom]) -> Slots {
+/// Whether a text is a plain name where nothing particular is expected, such as `Action` or `s3:GetObject`.
+///
+/// There is no typed place in it, no bracket, and no word that is worth a look; most strings of a policy are so.
+pub(super) fn is_plain_name(context: Context, text: &str) -> bool {
+    let may_be_in_name = |byte: u8| match byte {
+        b':' => !context.is_key,
+        byte => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'*'),
+    };
+    !context.is_value
+        && text.bytes().all(may_be_in_name)
+        && !TELLING_STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// How a text begins that has typed places wherever it stands.
+const TELLING_STARTS: [&str; 3] = ["arn:", claim::REPOSITORY, claim::SERVICE_ACCOUNT];
+
+/// The typed places in a text.
+pub(super) fn slots(context: Context, text: &str, atoms: &[Atom]) -> Slots {
     let content = Content { text, atoms };
     let whole = content.whole();
-    let context = value::context(tree, node);
     let mut slots = Vec::new();
     let is_arn = content.get(&whole).starts_with("arn:");
     if is_arn {

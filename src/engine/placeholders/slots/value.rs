@@ -5,7 +5,8 @@ use crate::engine::placeholders::place::Place;
 use crate::engine::syntax::{NodeId, NodeKind, Tree};
 
 /// Where a string stands.
-pub(super) struct Context {
+#[derive(Debug, Clone, Copy)]
+pub(in crate::engine::placeholders) struct Context {
     /// Whether it is the name of a member.
     pub is_key: bool,
     /// Whether it is the value of a resource, a principal or a condition.
@@ -30,7 +31,36 @@ impl Context {
     }
 }
 
-pub(super) fn context(tree: &Tree, node: NodeId) -> Context {
+/// The context of one string after another, in the order of the text; that of a list is read once for all that stands in it.
+pub(in crate::engine::placeholders) struct Contexts<'t> {
+    tree: &'t Tree,
+    last_list: Option<(NodeId, Context)>,
+}
+
+impl<'t> Contexts<'t> {
+    pub fn new(tree: &'t Tree) -> Self {
+        Contexts {
+            tree,
+            last_list: None,
+        }
+    }
+
+    pub fn of(&mut self, node: NodeId) -> Context {
+        let parent = self.tree.parent(node);
+        let list = parent.filter(|parent| self.tree.kind(*parent) == NodeKind::Array);
+        match self.last_list {
+            Some((known, context)) if Some(known) == list => context,
+            _ => {
+                let context = context(self.tree, node);
+                self.last_list = list.map(|list| (list, context));
+                context
+            }
+        }
+    }
+}
+
+/// Where one string stands.
+pub(in crate::engine::placeholders) fn context(tree: &Tree, node: NodeId) -> Context {
     let Some(parent) = tree.parent(node) else {
         return Context::of_value(None);
     };
