@@ -7,7 +7,7 @@ use super::action_index::ActionIndex;
 use super::sets::Sets;
 use super::suggestion::nearest;
 use super::texts::Texts;
-use super::wildcard;
+use super::wildcard::{self, has_wildcard};
 use super::{Catalog, ConditionKey, ResourceType, Service};
 
 /// All actions, service by service.
@@ -65,11 +65,16 @@ impl Catalog {
         }
         .unzip();
         let name = name.unwrap_or_default();
-        prefix
+        let exact = prefix
+            .filter(|_| !has_wildcard(entry))
+            .map(|prefix| self.action(prefix, name));
+        let matching = prefix
+            .filter(|_| exact.is_none())
             .into_iter()
             .flat_map(|prefix| self.services_matching(prefix))
             .flat_map(Service::actions)
-            .filter(move |action| wildcard::matches(name, action.name()))
+            .filter(move |action| wildcard::matches(name, action.name()));
+        exact.flatten().into_iter().chain(matching)
     }
 }
 

@@ -38,19 +38,29 @@ impl Catalog {
         service: &str,
     ) -> impl Iterator<Item = (ResourceType<'c>, ArnFormat<'c>)> {
         let own = self.service(service);
-        let others = self
-            .resource_types
-            .elsewhere
-            .iter()
-            .map(|place| ResourceType {
-                catalog: self,
-                place: *place,
-            });
+        let others = self.types_with_arns_elsewhere();
         own.into_iter()
             .flat_map(Service::resource_types)
             .chain(others.filter(move |other| Some(other.service()) != own))
             .flat_map(|of| of.arn_formats().map(move |format| (of, format)))
             .filter(move |(_, format)| format.service().eq_ignore_ascii_case(service))
+    }
+
+    /// The ARN formats whose service field may be anything, `${…}`, each with its resource type.
+    pub fn arn_formats_of_any_service(
+        &self,
+    ) -> impl Iterator<Item = (ResourceType<'_>, ArnFormat<'_>)> {
+        self.types_with_arns_elsewhere()
+            .flat_map(|of| of.arn_formats().map(move |format| (of, format)))
+            .filter(|(_, format)| format.service().starts_with("${"))
+    }
+
+    fn types_with_arns_elsewhere(&self) -> impl Iterator<Item = ResourceType<'_>> {
+        let places = self.resource_types.elsewhere.iter();
+        places.map(|place| ResourceType {
+            catalog: self,
+            place: *place,
+        })
     }
 
     /// Whether the service field of an ARN may be `service`: the prefix of a service, or what some resource type's ARNs name.

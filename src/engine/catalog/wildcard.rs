@@ -53,8 +53,10 @@ pub fn overlap(one: &str, other: &str) -> bool {
         *so_far &= *byte == b'*';
         Some(*so_far)
     }));
+    let mut next = Vec::with_capacity(reached.len());
     for byte in one {
-        let mut next = vec![*byte == b'*' && reached.first() == Some(&true)];
+        next.clear();
+        next.push(*byte == b'*' && reached.first() == Some(&true));
         for ((theirs, without_either), without_ours) in
             other.iter().zip(&reached).zip(reached.iter().skip(1))
         {
@@ -64,7 +66,7 @@ pub fn overlap(one: &str, other: &str) -> bool {
                 _ => *without_either && (byte == theirs || *byte == b'?' || *theirs == b'?'),
             });
         }
-        reached = next;
+        std::mem::swap(&mut reached, &mut next);
     }
     reached.last() == Some(&true)
 }

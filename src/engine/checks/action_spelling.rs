@@ -4,10 +4,10 @@ use super::context::Context;
 use super::declare::{declare_check, user_guide};
 use super::finding::Finding;
 use super::fix::Fix;
+use super::named_action::NamedAction;
 use super::rewrite::replace_text;
 use super::wording::quoted;
-use crate::engine::catalog::Catalog;
-use crate::engine::policy::{Element, Entry, Statement, has_wildcard};
+use crate::engine::policy::Entry;
 
 declare_check! {
     /// ## What it checks
@@ -71,34 +71,20 @@ declare_check! {
 }
 
 fn run(ctx: &Context, findings: &mut Vec<Finding>) {
-    let Some(catalog) = ctx.catalog else {
-        return;
-    };
-    let statements = ctx.policy.statements().iter();
-    let odd: Vec<_> = statements
-        .flat_map(|statement| misspelt(ctx, catalog, statement))
+    let odd = ctx.named_actions().iter().filter_map(misspelt);
+    let odd: Vec<_> = odd
+        .filter(|(entry, _)| ctx.is_settled(entry.node))
         .collect();
     if !odd.is_empty() {
         findings.push(finding(ctx, &odd));
     }
 }
 
-/// The entries that AWS writes otherwise, each with AWS's spelling.
-fn misspelt<'t>(
-    ctx: &Context,
-    catalog: &Catalog,
-    statement: &Statement<'t>,
-) -> Vec<(Entry<'t>, String)> {
-    let entries = [Element::Action, Element::NotAction]
-        .into_iter()
-        .flat_map(|element| statement.entries(element));
-    let written = entries.filter(|entry| !has_wildcard(&entry.text) && ctx.is_settled(entry.node));
-    let odd = written.filter_map(|entry| {
-        let (prefix, name) = entry.text.split_once(':')?;
-        let action = catalog.action(prefix, name)?;
-        (action.name() != name).then(|| (entry, action.to_string()))
-    });
-    odd.collect()
+/// The entry and AWS's spelling, where that is another.
+fn misspelt<'t>(named: &NamedAction<'t>) -> Option<(Entry<'t>, String)> {
+    let action = named.action?;
+    let (_, name) = named.entry.text.split_once(':')?;
+    (action.name() != name).then(|| (named.entry.clone(), action.to_string()))
 }
 
 fn finding(ctx: &Context, odd: &[(Entry, String)]) -> Finding {

@@ -8,6 +8,7 @@ use super::finding::Location;
 use super::fit::{Fit, fits};
 use super::known_keys::known_keys;
 use super::managed_copy::{Copied, copied};
+use super::named_action::{NamedAction, named_actions};
 use super::overlap::{Overlapped, overlaps};
 use super::role_grant::{RoleGrant, role_grants};
 use super::unlisted_action::{UnlistedAction, unlisted_actions};
@@ -60,6 +61,7 @@ pub struct Found<'t> {
     role_grants: OnceCell<Vec<RoleGrant<'t>>>,
     known_keys: OnceCell<Vec<Option<ConditionKey<'t>>>>,
     fits: OnceCell<Vec<Fit<'t>>>,
+    named_actions: OnceCell<Vec<NamedAction<'t>>>,
     managed_copy: OnceCell<Option<Copied<'t>>>,
 }
 
@@ -77,6 +79,11 @@ impl<'t> Context<'t> {
     /// What can be used on what, as [`fits`] finds it.
     pub(super) fn fits(&self) -> &[Fit<'t>] {
         self.found.fits.get_or_init(|| fits(self))
+    }
+
+    /// The entries of `Action` and `NotAction`, as [`named_actions`] finds them.
+    pub(super) fn named_actions(&self) -> &[NamedAction<'t>] {
+        self.found.named_actions.get_or_init(|| named_actions(self))
     }
 
     /// What the policy is a copy of, as [`copied`] finds it.

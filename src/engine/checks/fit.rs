@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::engine::catalog::{Action, ArnFormat, Catalog};
+use crate::engine::catalog::{Action, ArnFormat, Catalog, ResourceType, Target};
 use crate::engine::policy::{Arn, ArnField, Element, Entry, Statement, has_wildcard, variables};
 
 /// A statement that names actions and ARNs, all of them known to the AWS service reference.
@@ -33,6 +33,8 @@ pub(super) struct Named<'c> {
     service: String,
     /// What stands behind the fifth colon, policy variables replaced by `*`.
     pub rest: String,
+    /// The resource types whose ARNs it may be; Region and account are other checks' business.
+    types: Vec<ResourceType<'c>>,
 }
 
 /// Every statement of the policy of which it can be said what is used on what, in the order of the text.
@@ -90,42 +92,37 @@ impl<'c> Use<'c> {
             .then(|| catalog.actions_matching(&entry.text))?
             .peekable();
         actions.peek()?;
-        let mut seen = BTreeSet::new();
-        let mut formats: Vec<ArnFormat> = Vec::new();
-        for target in actions.flat_map(Action::targets) {
-            let of = target.resource_type();
-            if seen.insert((of.name(), of.service().prefix())) {
-                formats.extend(of.arn_formats());
-            }
-        }
-        let types = seen.into_iter().map(|(name, _)| name).collect();
+        let targets = actions.flat_map(Action::targets);
+        let mut types: Vec<ResourceType> = targets.map(Target::resource_type).collect();
+        types.dedup();
         let fitting = resources.iter().enumerate();
-        let fitting =
-            fitting.filter(|(_, named)| formats.iter().any(|format| named.is_of(*format)));
-        let resources = fitting.map(|(place, _)| place).collect();
+        let fitting = fitting.filter(|(_, named)| types.iter().any(|of| named.types.contains(of)));
         Some(Self {
             entry,
-            types,
-            resources,
+            resources: fitting.map(|(place, _)| place).collect(),
+            types: types.into_iter().map(ResourceType::name).collect(),
         })
     }
 }
 
 impl<'c> Named<'c> {
     /// `None` for what is no ARN of a type that the reference knows.
-    fn new(catalog: &Catalog, entry: Entry<'c>) -> Option<Self> {
+    fn new(catalog: &'c Catalog, entry: Entry<'c>) -> Option<Self> {
         let arn = Arn::cut(&entry.text);
         let service = arn.field(ArnField::Service)?.to_owned();
         let rest = with_wildcards(arn.field(ArnField::Resource)?);
-        let named = Self {
+        let of_service = catalog.arn_formats_of(&service);
+        let mut types = fitting(of_service, &rest);
+        if types.is_empty() {
+            return None;
+        }
+        types.extend(fitting(catalog.arn_formats_of_any_service(), &rest));
+        Some(Self {
             entry,
             service,
             rest,
-        };
-        let is_known = catalog
-            .arn_formats_of(&named.service)
-            .any(|(_, format)| named.is_of(format));
-        is_known.then_some(named)
+            types,
+        })
     }
 
     /// Whether it stands for everything of a service or of one of its types, such as `arn:aws:s3:::*` or `…:file-system/*`.
@@ -143,19 +140,21 @@ impl<'c> Named<'c> {
         let prefix = action.split_once(':').map(|(prefix, _)| prefix);
         prefix.is_some_and(|prefix| prefix.eq_ignore_ascii_case(&self.service))
     }
+}
 
-    /// Whether it may name a resource of this format; Region and account are other checks' business.
-    fn is_of(&self, format: ArnFormat) -> bool {
-        let service = format.service();
-        let is_service = service.eq_ignore_ascii_case(&self.service) || service.starts_with("${");
-        is_service && self.fits(format)
-    }
+/// The types of the formats that a resource part may be of.
+fn fitting<'c>(
+    formats: impl Iterator<Item = (ResourceType<'c>, ArnFormat<'c>)>,
+    rest: &str,
+) -> Vec<ResourceType<'c>> {
+    let fitting = formats.filter(|(_, format)| may_name(*format, rest));
+    fitting.map(|(of, _)| of).collect()
+}
 
-    fn fits(&self, format: ArnFormat) -> bool {
-        // The name of a bucket has no slash, which the format does not say.
-        let is_bucket = format.service() == "s3" && format.resource() == BUCKET;
-        !(is_bucket && self.rest.contains('/')) && format.resource_overlaps(&self.rest)
-    }
+fn may_name(format: ArnFormat, rest: &str) -> bool {
+    // The name of a bucket has no slash, which the format does not say.
+    let is_bucket = format.service() == "s3" && format.resource() == BUCKET;
+    !(is_bucket && rest.contains('/')) && format.resource_overlaps(rest)
 }
 
 const BUCKET: &str = "${BucketName}";

@@ -1,7 +1,7 @@
 //! Which of the published ways to more permissions a policy opens.
 
 use super::reach::{Reach, reach};
-use crate::engine::policy::{ActionPattern, EscalationPath, Statement, action_covers};
+use crate::engine::policy::{ActionPattern, EscalationPath, Policy, Statement, action_covers};
 
 /// An action that some statement allows, and how.
 pub(super) struct Granted<'c> {
@@ -13,6 +13,7 @@ pub(super) struct Granted<'c> {
 ///
 /// `denied` are the entries that the policy denies everywhere: what they cover is not allowed.
 pub(super) fn granted<'c>(
+    policy: &Policy<'c>,
     path: &EscalationPath,
     allowing: &[&'c Statement<'c>],
     denied: &[String],
@@ -20,7 +21,7 @@ pub(super) fn granted<'c>(
     let actions = path.actions.iter();
     let granted = actions.map(|action| {
         let found = allowing.iter().find_map(|statement| {
-            let reach = reach(statement, action).filter(|reach| !is_everything(reach))?;
+            let reach = reach(policy, statement, action).filter(|reach| !is_everything(reach))?;
             Some(Granted { statement, reach })
         });
         let is_denied = denied.iter().any(|entry| action_covers(entry, action));

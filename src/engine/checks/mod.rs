@@ -25,6 +25,7 @@ mod key_support;
 mod known_keys;
 mod lone_wildcard;
 mod managed_copy;
+mod named_action;
 mod narrow_keys;
 mod overlap;
 mod policy_size;

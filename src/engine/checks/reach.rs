@@ -3,7 +3,8 @@
 use super::context::Context;
 pub(super) use crate::engine::policy::action_covers;
 use crate::engine::policy::{
-    Arn, ArnField, ConditionOperator, Element, Entry, Statement, condition_tests, covers, entries,
+    Arn, ArnField, ConditionOperator, Element, Entry, Listed, Policy, Statement, condition_tests,
+    covers, entries, fingerprint,
 };
 use crate::engine::syntax::NodeId;
 
@@ -29,34 +30,37 @@ pub(super) struct Reach<'t> {
 }
 
 /// How the statement reaches the action, if it does; its own name counts before a pattern.
-pub(super) fn reach<'t>(statement: &Statement<'t>, action: &str) -> Option<Reach<'t>> {
+pub(super) fn reach<'t>(
+    policy: &Policy<'t>,
+    statement: &Statement,
+    action: &str,
+) -> Option<Reach<'t>> {
     if let Some(member) = statement.element(Element::NotAction) {
-        let mut excluded = statement.entries(Element::NotAction);
-        let is_left_in = !excluded.any(|entry| action_covers(&entry.text, action));
+        let mut excluded = policy.listed(statement, Element::NotAction).iter();
+        let is_left_in = !excluded.any(|listed| action_covers(&listed.entry.text, action));
         return is_left_in.then_some(Reach {
             through: Through::NotAction,
             node: member.value,
             text: "".into(),
         });
     }
-    let mut by_pattern = None;
-    for entry in statement.entries(Element::Action) {
-        if entry.text.eq_ignore_ascii_case(action) {
-            return Some(Reach::by(Through::Name, entry));
-        }
-        if by_pattern.is_none() && action_covers(&entry.text, action) {
-            by_pattern = Some(entry);
-        }
-    }
-    by_pattern.map(|entry| Reach::by(Through::Wildcard, entry))
+    let listed = policy.listed(statement, Element::Action);
+    let wanted = fingerprint(action);
+    let is_name =
+        |one: &&Listed| one.fingerprint == wanted && one.entry.text.eq_ignore_ascii_case(action);
+    let covers = |one: &&Listed| one.is_pattern && action_covers(&one.entry.text, action);
+    let by_name = || Some(Reach::by(Through::Name, listed.iter().find(is_name)?));
+    let by_pattern = || Some(Reach::by(Through::Wildcard, listed.iter().find(covers)?));
+    by_name().or_else(by_pattern)
 }
 
 impl<'t> Reach<'t> {
-    fn by(through: Through, entry: Entry<'t>) -> Self {
+    fn by(through: Through, listed: &Listed<'t>) -> Self {
+        let entry = &listed.entry;
         Self {
             through,
             node: entry.node,
-            text: entry.text,
+            text: entry.text.clone(),
         }
     }
 }
@@ -167,7 +171,11 @@ mod tests {
         ] {
             let tree = parse(&format!(r#"{{"Statement": {{{elements}}}}}"#));
             let policy = Policy::new(&tree);
-            let reached = reach(policy.statements().first().unwrap(), "iam:PassRole");
+            let reached = reach(
+                &policy,
+                policy.statements().first().unwrap(),
+                "iam:PassRole",
+            );
             assert_eq!(reached.map(|one| one.through), expected, "{elements}");
         }
     }

@@ -81,7 +81,7 @@ impl<'t> RoleGrant<'t> {
         statement: &Statement<'t>,
         scope: &Scope<'t>,
     ) -> Option<Self> {
-        let reach = reach(statement, grant.action)?;
+        let reach = reach(&ctx.policy, statement, grant.action)?;
         let mut guards = grant.guards.iter();
         let is_limited = guards.any(|key| is_limited_by(ctx, statement, key, grant.is_open));
         (!is_limited).then(|| Self {

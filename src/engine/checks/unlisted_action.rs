@@ -6,7 +6,7 @@ use super::fix::Fix;
 use super::rewrite::replace_text;
 use super::wording::quoted;
 use crate::engine::catalog::{Catalog, Retired, Service, Standing, wildcard};
-use crate::engine::policy::{ActionPattern, Element, has_variable, has_wildcard};
+use crate::engine::policy::{ActionPattern, has_variable, has_wildcard};
 use crate::engine::syntax::{NodeId, NodeKind};
 use crate::engine::text::Edit;
 
@@ -43,17 +43,18 @@ pub(super) fn unlisted_actions(ctx: &Context) -> Vec<UnlistedAction> {
     let Some(catalog) = ctx.catalog else {
         return unlisted;
     };
-    for statement in ctx.policy.statements() {
-        let actions = statement.entries(Element::Action);
-        for entry in actions.chain(statement.entries(Element::NotAction)) {
-            let lack = lack(catalog, &entry.text);
-            let is_judged = || !has_variable(&entry.text) && ctx.is_settled(entry.node);
-            unlisted.extend(lack.filter(|_| is_judged()).map(|lack| UnlistedAction {
-                node: entry.node,
-                lack,
-                number: unlisted.len(),
-            }));
-        }
+    let unknown = ctx
+        .named_actions()
+        .iter()
+        .filter(|one| one.action.is_none());
+    for entry in unknown.map(|one| &one.entry) {
+        let lack = lack(catalog, &entry.text);
+        let is_judged = || !has_variable(&entry.text) && ctx.is_settled(entry.node);
+        unlisted.extend(lack.filter(|_| is_judged()).map(|lack| UnlistedAction {
+            node: entry.node,
+            lack,
+            number: unlisted.len(),
+        }));
     }
     unlisted
 }

@@ -77,7 +77,7 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
     findings.extend(open.filter_map(|statement| {
         let running = escalation_paths().filter(|path| path.means == Means::RunningRole);
         let found: Vec<_> = running
-            .filter_map(|path| Some((path, granted(path, &[statement], &denied)?)))
+            .filter_map(|path| Some((path, granted(&ctx.policy, path, &[statement], &denied)?)))
             .filter(|(_, granted)| granted.iter().all(is_named))
             .collect();
         finding(ctx, statement, &found)

@@ -2,7 +2,7 @@
 
 use crate::engine::policy::{
     ActionPattern, Element, Entry, EscalationPath, Means, Policy, Statement, action_covers,
-    escalation_paths, has_variable, has_wildcard,
+    escalation_paths, has_variable,
 };
 use crate::engine::syntax::NodeId;
 
@@ -82,10 +82,6 @@ fn detours<'t>(
     resources: &[Entry],
     closed: &[String],
 ) -> Vec<(Entry<'t>, &'static EscalationPath)> {
-    let of_one_service = statement.entries(Element::Action).filter(|entry| {
-        let service = ActionPattern::new(&entry.text).service();
-        service.is_some_and(|service| !has_wildcard(service))
-    });
     let is_aimed = |path: &EscalationPath| {
         let mut resources = resources.iter();
         resources.any(|entry| path.may_work_on(&entry.text))
@@ -97,6 +93,12 @@ fn detours<'t>(
     let mut known = escalation_paths()
         .filter(|path| path.means == Means::Iam && !is_closed(path))
         .collect::<Vec<_>>();
+    let mut services: Vec<&str> = known.iter().filter_map(|path| path.service()).collect();
+    services.dedup();
+    let of_one_service = statement.entries(Element::Action).filter(|entry| {
+        let service = ActionPattern::new(&entry.text).service();
+        service.is_some_and(|service| services.iter().any(|one| one.eq_ignore_ascii_case(service)))
+    });
     let mut found = Vec::new();
     for entry in of_one_service {
         known.retain(|path| {

@@ -8,6 +8,7 @@ mod passed_role;
 mod running_role;
 mod through_iam;
 
+use super::action::ActionPattern;
 use super::arn::{Arn, ArnField};
 use super::wildcard::has_wildcard;
 
@@ -54,6 +55,11 @@ impl EscalationPath {
     /// The name under which it is known: its actions, joined by ` + `.
     pub fn name(&self) -> String {
         self.actions.join(" + ")
+    }
+
+    /// The service whose action it begins with.
+    pub fn service(&self) -> Option<&'static str> {
+        ActionPattern::new(self.actions.first()?).service()
     }
 
     /// Whether an entry of `Resource` may name something that its actions work on.
