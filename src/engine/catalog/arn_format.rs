@@ -12,6 +12,7 @@ const FIELD_COUNT: usize = 6;
 pub struct ArnFormat<'c> {
     text: &'c str,
     colons: Colons,
+    pattern: &'c str,
 }
 
 /// Where the first five colons of a format stand, or where it ends; no format is longer than 65,535 bytes.
@@ -28,15 +29,40 @@ pub(super) fn colons(format: &str) -> Colons {
     colons
 }
 
-impl<'c> ArnFormat<'c> {
-    /// A format as the reference prints it.
-    pub fn new(text: &'c str) -> Self {
-        Self::with_colons(text, colons(text))
-    }
+/// What a resource part of the format matches: each `${…}` is `?*`, which stands for one or more characters.
+pub(super) fn resource_pattern(format: &str) -> String {
+    with_wildcards(field(format, colons(format), RESOURCE))
+}
 
-    /// A format whose [`colons`] are known.
-    pub(super) fn with_colons(text: &'c str, colons: Colons) -> Self {
-        Self { text, colons }
+/// The service field of a format.
+pub(super) fn service(format: &str) -> &str {
+    field(format, colons(format), SERVICE)
+}
+
+const SERVICE: usize = 2;
+const REGION: usize = 3;
+const ACCOUNT: usize = 4;
+const RESOURCE: usize = 5;
+
+/// No field of a format has a colon inside its `${…}`.
+fn field(format: &str, colons: Colons, number: usize) -> &str {
+    let colon = |number: usize| colons.get(number).map(|place| usize::from(*place));
+    let start = number
+        .checked_sub(1)
+        .and_then(colon)
+        .map_or(0, |colon| colon + 1);
+    let end = colon(number).unwrap_or(format.len());
+    format.get(start..end).unwrap_or_default()
+}
+
+impl<'c> ArnFormat<'c> {
+    /// A format as the reference prints it, with its [`colons`] and its [`resource_pattern`].
+    pub(super) fn new(text: &'c str, colons: Colons, pattern: &'c str) -> Self {
+        Self {
+            text,
+            colons,
+            pattern,
+        }
     }
 
     /// The whole format.
@@ -46,51 +72,28 @@ impl<'c> ArnFormat<'c> {
 
     /// The service field: nearly always the service that lists the type; in a few formats `${…}`.
     pub fn service(self) -> &'c str {
-        self.field(2)
+        field(self.text, self.colons, SERVICE)
     }
 
     /// The Region field: mostly `${Region}` or empty.
     pub fn region(self) -> &'c str {
-        self.field(3)
+        field(self.text, self.colons, REGION)
     }
 
     /// The account field: mostly `${Account}` or empty; `aws` where AWS owns the resources.
     pub fn account(self) -> &'c str {
-        self.field(4)
+        field(self.text, self.colons, ACCOUNT)
     }
 
     /// Everything after the fifth colon: `${BucketName}/${ObjectName}`.
     pub fn resource(self) -> &'c str {
-        self.field(5)
-    }
-
-    /// No field of a format has a colon inside its `${…}`.
-    fn field(self, number: usize) -> &'c str {
-        let colon = |number: usize| self.colons.get(number).map(|place| usize::from(*place));
-        let start = number
-            .checked_sub(1)
-            .and_then(colon)
-            .map_or(0, |colon| colon + 1);
-        let end = colon(number).unwrap_or(self.text.len());
-        self.text.get(start..end).unwrap_or_default()
+        field(self.text, self.colons, RESOURCE)
     }
 
     /// Whether some resource of this format has a resource part that a pattern with `*` and `?` matches; case counts.
     pub fn resource_overlaps(self, pattern: &str) -> bool {
-        let resource = self.resource();
-        may_begin_alike(resource, pattern) && wildcard::overlap(&with_wildcards(resource), pattern)
+        wildcard::overlap(self.pattern, pattern)
     }
-}
-
-/// Whether the text before the first variable of the format and the first wildcard of the pattern is no obstacle.
-///
-/// Most formats differ in their first letters from what they are held to, so nothing is read beyond these.
-fn may_begin_alike(format: &str, pattern: &str) -> bool {
-    let fixed = format.bytes().take_while(|byte| *byte != b'$');
-    let written = pattern
-        .bytes()
-        .take_while(|byte| !matches!(byte, b'*' | b'?'));
-    fixed.zip(written).all(|(one, other)| one == other)
 }
 
 /// Each `${…}` replaced by `?*`, which stands for one or more characters.
@@ -111,7 +114,8 @@ mod tests {
 
     #[test]
     fn cuts_a_format_into_its_fields() {
-        let format = ArnFormat::new("arn:${Partition}:lex:${Region}:${Account}:bot:${BotName}");
+        let text = "arn:${Partition}:lex:${Region}:${Account}:bot:${BotName}";
+        let format = ArnFormat::new(text, colons(text), "");
         assert_eq!(format.service(), "lex");
         assert_eq!(
             (format.region(), format.account()),
@@ -150,8 +154,10 @@ mod tests {
             ),
         ];
         for (format, pattern, expected) in table {
-            let found = ArnFormat::new(format).resource_overlaps(pattern);
-            assert_eq!(found, expected, "{format} and {pattern}");
+            let resource = resource_pattern(format);
+            let format = ArnFormat::new(format, colons(format), &resource);
+            let found = format.resource_overlaps(pattern);
+            assert_eq!(found, expected, "{} and {pattern}", format.text());
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Reads the columns of a reference file, in the order in which they were written.
 
+use super::Catalog;
 use super::access_level::AccessLevels;
 use super::action::{Actions, TargetRecord};
 use super::action_index::ActionIndex;
-use super::arn_format::colons;
+use super::arn_format::{colons, resource_pattern, service as service_of};
 use super::arn_shorthand::ArnShorthand;
 use super::column::Column;
 use super::condition_key::ConditionKeys;
@@ -16,7 +17,6 @@ use super::retired::RetiredNames;
 use super::service::{Services, range};
 use super::sets::{Recent, Sets, ascending};
 use super::texts::{TextReader, Texts};
-use super::{ArnFormat, Catalog};
 
 type Outcome<T> = Result<T, CatalogError>;
 
@@ -164,6 +164,7 @@ fn type_names(
         arns: Texts::default(),
         arn_ends: Vec::new(),
         arn_colons: Vec::new(),
+        arn_patterns: Texts::default(),
         elsewhere: Vec::new(),
     };
     for service in 0..services.count() {
@@ -194,9 +195,11 @@ fn arn_formats(
         for format in of_type.clone() {
             types.arns.push(shorthand.expand(formats.get(format)))?;
         }
-        let of_place = |format| colons(types.arns.get(format));
-        types.arn_colons.extend(of_type.clone().map(of_place));
-        let names_another = |format| ArnFormat::new(types.arns.get(format)).service() != prefix;
+        for format in of_type.clone().map(|format| types.arns.get(format)) {
+            types.arn_colons.push(colons(format));
+            types.arn_patterns.push([&*resource_pattern(format)])?;
+        }
+        let names_another = |format| service_of(types.arns.get(format)) != prefix;
         if of_type.into_iter().any(names_another) {
             types.elsewhere.push(place);
         }

@@ -17,6 +17,8 @@ pub(super) struct ResourceTypes {
     pub arn_ends: Vec<usize>,
     /// For each ARN format, where its colons stand.
     pub arn_colons: Vec<Colons>,
+    /// For each ARN format, what its resource part matches.
+    pub arn_patterns: Texts,
     /// The places of the types with an ARN format that names another service than their own.
     pub elsewhere: Vec<usize>,
 }
@@ -95,7 +97,7 @@ impl<'c> ResourceType<'c> {
         let types = &self.catalog.resource_types;
         range(&types.arn_ends, self.place).map(|place| {
             let colons = types.arn_colons.get(place).copied().unwrap_or_default();
-            ArnFormat::with_colons(types.arns.get(place), colons)
+            ArnFormat::new(types.arns.get(place), colons, types.arn_patterns.get(place))
         })
     }
 

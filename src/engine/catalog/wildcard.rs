@@ -43,8 +43,10 @@ pub fn overlap(one: &str, other: &str) -> bool {
     let Some((one, other)) = without_literal_ends(one.as_bytes(), other.as_bytes()) else {
         return false;
     };
-    if one == b"*" || other == b"*" {
-        return true;
+    match (one, other) {
+        (b"*", _) | (_, b"*") => return true,
+        (b"?*", rest) | (rest, b"?*") => return !rest.is_empty(),
+        _ => {}
     }
     // Whether the part of `one` read so far and the first n bytes of `other` have a text in common.
     let mut reached: Vec<bool> = Vec::with_capacity(other.len() + 1);

@@ -117,7 +117,8 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 
 /// Whether a statement names `iam:PassRole`, for every role and every service.
 fn passes_any_role(ctx: &Context, statement: &Statement) -> bool {
-    let is_named = reach(&ctx.policy, statement, PASS_ROLE.action).is_some_and(|reach| names_it(&reach.text));
+    let is_named =
+        reach(&ctx.policy, statement, PASS_ROLE.action).is_some_and(|reach| names_it(&reach.text));
     let is_every = matches!(role_scope(ctx, statement), Some(Scope::Every(_)));
     let mut guards = PASS_ROLE.guards.iter();
     is_named && is_every && !guards.any(|key| is_limited_by(ctx, statement, key, PASS_ROLE.is_open))

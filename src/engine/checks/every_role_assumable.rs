@@ -72,7 +72,8 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 }
 
 fn finding(ctx: &Context, statement: &Statement) -> Option<Finding> {
-    let reach = reach(&ctx.policy, statement, "sts:AssumeRole").filter(|one| one.through == Through::Name)?;
+    let reach = reach(&ctx.policy, statement, "sts:AssumeRole")
+        .filter(|one| one.through == Through::Name)?;
     let scope = role_scope(ctx, statement)?;
     let finding = CHECK.finding(
         [ctx.location(reach.node), ctx.location(scope.node())],

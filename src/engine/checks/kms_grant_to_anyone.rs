@@ -80,7 +80,8 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 }
 
 fn finding(ctx: &Context, statement: &Statement) -> Option<Finding> {
-    let reach = reach(&ctx.policy, statement, CREATE_GRANT).filter(|one| one.through == Through::Name)?;
+    let reach =
+        reach(&ctx.policy, statement, CREATE_GRANT).filter(|one| one.through == Through::Name)?;
     let mut resources = statement.entries(Element::Resource);
     let every = resources.find(|entry| is_every_key(&entry.text) && !ctx.is_open(entry.node))?;
     if is_narrowed(ctx, statement) {

@@ -75,7 +75,8 @@ fn run(ctx: &Context, findings: &mut Vec<Finding>) {
 }
 
 fn finding(ctx: &Context, statement: &Statement) -> Option<Finding> {
-    let reach = reach(&ctx.policy, statement, PASS_ROLE.action).filter(|one| one.through == Through::Name)?;
+    let reach = reach(&ctx.policy, statement, PASS_ROLE.action)
+        .filter(|one| one.through == Through::Name)?;
     let mut resources = statement.entries(Element::Resource);
     let role = resources.find(|entry| is_role(&entry.text) && !ctx.is_open(entry.node))?;
     let is_reported = role_scope(ctx, statement).is_some();

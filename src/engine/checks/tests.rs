@@ -32,6 +32,7 @@ const SHARED: &[&str] = &[
     "lone_wildcard",
     "managed_copy",
     "mod",
+    "named_action",
     "narrow_keys",
     "overlap",
     "policy_size",
