@@ -32,6 +32,8 @@ dev: page-tools
 build: page-tools
 	$(call say,Building the page into dist/)
 	node_modules/.bin/vite build --logLevel warn
+	$(call say,Building the element for docs pages into dist/embed/)
+	node_modules/.bin/vite build --config vite.element.config.js --logLevel warn
 	cargo xtask notices
 
 .PHONY: check

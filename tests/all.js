@@ -19,7 +19,7 @@ const STAGES = [
   { name: 'lints, native', command: 'cargo clippy --workspace --all-targets -- -D warnings' },
   {
     name: 'lints, page',
-    command: 'cargo clippy --profile page --target wasm32-unknown-unknown --features web --lib --bin iam-policy-editor -- -D warnings',
+    command: 'cargo clippy --profile page --target wasm32-unknown-unknown --features web --lib --bin iam-policy-editor --bin iam-policy-element -- -D warnings',
   },
   { name: 'native tests', command: 'cargo test --workspace --exclude benches --no-fail-fast', count: CARGO_COUNT },
   { name: 'native tests of the page', command: 'cargo test --lib --features web web::', count: CARGO_COUNT },

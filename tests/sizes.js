@@ -1,7 +1,8 @@
 /**
  * Measures what a visitor of `dist/` downloads and fails when it is more than `sizes.json` allows.
  *
- * Four stages: all that the first paint needs, that with the text editor's chunk, and on their own the AWS reference and the AWS managed policies.
+ * All that the page's first paint needs, that with the text editor's chunk, on their own the AWS reference and the AWS managed policies,
+ * and all that the element of a docs page needs until its first field can be typed in.
  * Sizes are in bytes; gzip and brotli at their strongest, as a static host stores files compressed once.
  */
 
@@ -25,6 +26,7 @@ const stages = {
   'with the editor': [ENTRY, ...all].filter((file) => !isData(file)),
   'AWS reference': all.filter(isReference),
   'AWS managed policies': all.filter(isManagedPolicies),
+  'element, first field': elementFiles(),
 };
 
 let overBudget = 0;
@@ -45,6 +47,12 @@ function filesOf(entry, follow) {
     waiting.push(...follow(chunk));
   }
   return [...files].toSorted();
+}
+
+/** The script of the element and what it asks for before anybody types. */
+function elementFiles() {
+  const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8'));
+  return ['iam-policy-editor.js', 'iam-policy-element_bg.wasm'].map((file) => `embed/v${version}/${file}`);
 }
 
 function measure(name) {

@@ -2,6 +2,7 @@
 
 pub mod boot;
 pub mod editor;
+pub mod embed;
 pub mod platform;
 pub mod ui;
 

@@ -9,6 +9,7 @@ pub fn module_of(path: &str) -> String {
     let name = |part: &str| part.trim_end_matches(".rs").to_string();
     match parts.as_slice() {
         ["lib.rs"] => "crate".into(),
+        ["bin", "iam-policy-element", ..] => "main".into(),
         ["bin", ..] => "command".into(),
         [folder @ ("engine" | "web"), "mod.rs"] => (*folder).into(),
         [folder @ ("engine" | "web"), part, ..] => format!("{folder}::{}", name(part)),

@@ -11,7 +11,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{Outcome, workspace};
 
-const BINARY: &str = "iam-policy-editor";
+/// The page's, and the small one of the element for docs pages.
+const BINARIES: &[&str] = &["iam-policy-editor", "iam-policy-element"];
 const TARGET: &str = "wasm32-unknown-unknown";
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 const WASM_OPT_OPTIONS: &[&str] = &["-Oz"];
@@ -48,38 +49,40 @@ impl Build {
     }
 }
 
-/// Builds what the page loads; does nothing after cargo when cargo's output is the one of last time.
+/// Builds what the page and the element load; does nothing after cargo for what cargo gave the last time as well.
 pub fn run(arguments: &[String]) -> Outcome {
     let build = Build::from_arguments(arguments)?;
-    let compiled = fs::read(compile(build)?)?;
+    let artifacts = compile(build)?;
+    for binary in BINARIES {
+        let artifact = artifacts.iter().find(|(name, _)| name == binary);
+        let (_, path) = artifact.ok_or_else(|| format!("cargo named no .wasm file of {binary}"))?;
+        finish(binary, fs::read(path)?, build)?;
+    }
+    Ok(())
+}
+
+fn finish(binary: &str, compiled: Vec<u8>, build: Build) -> Outcome {
     let folder = build.folder();
-    let stamp = folder.join("made-from");
+    let stamp = folder.join(format!("{binary}.made-from"));
     let made_from = fingerprint(&compiled)?;
     if fs::read_to_string(&stamp).is_ok_and(|last| last == made_from) {
         return Ok(());
     }
-    // Without its stamp, a folder that is only half written is made again the next time.
+    // Without its stamp, a file that is only half written is made again the next time.
     let _ = fs::remove_file(&stamp);
-    generate_glue(compiled, &folder, build)?;
+    generate_glue(binary, compiled, &folder, build)?;
     if build == Build::Release {
-        shrink(&folder.join(format!("{BINARY}_bg.wasm")))?;
+        shrink(&folder.join(format!("{binary}_bg.wasm")))?;
     }
     fs::write(stamp, made_from)?;
     Ok(())
 }
 
-/// Compiles the page's binary and returns the path of the `.wasm` file.
-fn compile(build: Build) -> Result<PathBuf, Box<dyn Error>> {
+/// Compiles the binaries and returns the name and the `.wasm` file of each.
+fn compile(build: Build) -> Result<Vec<(String, PathBuf)>, Box<dyn Error>> {
     let mut cargo = workspace::cargo();
-    cargo.args([
-        "build",
-        "--features",
-        "web",
-        "--bin",
-        BINARY,
-        "--target",
-        TARGET,
-    ]);
+    cargo.args(["build", "--features", "web", "--target", TARGET]);
+    cargo.args(BINARIES.iter().flat_map(|binary| ["--bin", binary]));
     cargo.args([
         "--profile",
         build.profile(),
@@ -87,20 +90,25 @@ fn compile(build: Build) -> Result<PathBuf, Box<dyn Error>> {
         "json-render-diagnostics",
     ]);
     let messages = workspace::output_of(&mut cargo)?;
-    serde_json::Deserializer::from_slice(&messages)
-        .into_iter::<Value>()
+    let messages = serde_json::Deserializer::from_slice(&messages).into_iter::<Value>();
+    Ok(messages
         .filter_map(Result::ok)
-        .filter(|message| {
-            message["reason"] == "compiler-artifact" && message["target"]["name"] == BINARY
-        })
-        .filter_map(|message| message["filenames"].as_array().cloned())
-        .flatten()
-        .filter_map(|name| name.as_str().map(PathBuf::from))
-        .find(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "wasm")
-        })
-        .ok_or_else(|| "cargo named no .wasm file".into())
+        .filter_map(artifact)
+        .collect())
+}
+
+/// The name and the `.wasm` file of what a message of cargo tells the making of.
+fn artifact(message: Value) -> Option<(String, PathBuf)> {
+    if message["reason"] != "compiler-artifact" {
+        return None;
+    }
+    let files = message["filenames"].as_array()?.iter();
+    let mut paths = files.filter_map(Value::as_str).map(PathBuf::from);
+    let wasm = paths.find(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "wasm")
+    })?;
+    Some((message["target"]["name"].as_str()?.to_owned(), wasm))
 }
 
 /// Names everything that the result depends on: the compiled code, this command, the optimiser.
@@ -113,10 +121,10 @@ fn fingerprint(compiled: &[u8]) -> Result<String, Box<dyn Error>> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-fn generate_glue(compiled: Vec<u8>, folder: &Path, build: Build) -> Outcome {
-    println!("wasm-bindgen: writing the glue");
+fn generate_glue(binary: &str, compiled: Vec<u8>, folder: &Path, build: Build) -> Outcome {
+    println!("wasm-bindgen: writing the glue of {binary}");
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes(BINARY, compiled).web(true)?;
+    bindgen.input_bytes(binary, compiled).web(true)?;
     bindgen.typescript(false).omit_default_module_path(true);
     bindgen.debug(build == Build::Development);
     Ok(bindgen.generate(folder)?)

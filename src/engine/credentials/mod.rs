@@ -15,7 +15,7 @@ mod word;
 
 pub use cut::cut;
 
-use super::text::Span;
+use super::text::{Span, sort_by_key};
 
 /// One credential in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn find(text: &str) -> Vec<Credential> {
         span,
         kind: CredentialKind::AccessKeyId,
     }));
-    found.sort_by_key(|credential| (credential.span, credential.kind));
+    sort_by_key(&mut found, |credential| (credential.span, credential.kind));
     merge_overlapping(found)
 }
 

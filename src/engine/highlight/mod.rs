@@ -6,7 +6,7 @@ mod token_runs;
 use crate::engine::checks::FindingType;
 use crate::engine::placeholders::{PieceState, Placeholder, ValueState};
 use crate::engine::syntax::Tree;
-use crate::engine::text::Span;
+use crate::engine::text::{Span, sort_by_key};
 use overlay::{Layer, gravest, overlay};
 use token_runs::class_runs;
 
@@ -57,7 +57,7 @@ pub fn highlights(
     mut marks: Vec<(Span, Mark)>,
     findings: Vec<(Span, FindingType)>,
 ) -> Vec<Highlight> {
-    marks.sort_by_key(|(span, _)| *span);
+    sort_by_key(&mut marks, |(span, _)| *span);
     let findings = Layer::new(gravest(findings));
     overlay(&class_runs(tree), Layer::new(marks), findings)
 }

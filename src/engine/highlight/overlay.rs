@@ -4,14 +4,14 @@ use super::token_runs::push_run;
 use super::{Highlight, TokenClass};
 use crate::engine::checks::FindingType;
 use crate::engine::placeholders::PieceState;
-use crate::engine::text::Span;
+use crate::engine::text::{Span, sort_by_key};
 
 /// Spans that may overlap as disjoint ones in order, each with the gravest type that holds there.
 pub(super) fn gravest(places: Vec<(Span, FindingType)>) -> Vec<(Span, FindingType)> {
     let starts = places.iter().map(|(span, kind)| (span.start, *kind, 1));
     let ends = places.iter().map(|(span, kind)| (span.end, *kind, -1));
     let mut borders: Vec<(usize, FindingType, isize)> = starts.chain(ends).collect();
-    borders.sort_by_key(|(offset, _, _)| *offset);
+    sort_by_key(&mut borders, |(offset, _, _)| *offset);
     let mut open: [(FindingType, isize); 4] = FindingType::ALL.map(|kind| (kind, 0));
     let mut runs = Vec::new();
     let mut from = 0;

@@ -77,7 +77,7 @@ fn is_word(place: Place, text: &str, wording: &Wording) -> bool {
 
 /// A text in a field whose values have one shape, and this is another.
 fn is_no_value(place: Place, text: &str, wording: &Wording) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     match place {
         Place::Account => {
             let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::placeholder::Declaration;
+use crate::engine::text::sort_by_key;
 
 /// The spellings that were decided about.
 pub(super) struct Decisions<'d> {
@@ -52,7 +53,9 @@ impl<'d> Decisions<'d> {
         });
         let mut marked: Vec<_> = places.filter(|(range, _)| is_whole(text, range)).collect();
         // The longest first, so that a marked word in a marked sentence is part of it.
-        marked.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start));
+        sort_by_key(&mut marked, |(range, _)| {
+            (std::cmp::Reverse(range.len()), range.start)
+        });
         marked
     }
 }

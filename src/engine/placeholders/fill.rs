@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::placeholder::{Class, Placeholder, Use};
 use super::value::{ValueState, Values, entries, value_state};
 use crate::engine::syntax::{NodeKind, Tree, encode};
-use crate::engine::text::{OffsetMap, Replacement, Span};
+use crate::engine::text::{OffsetMap, Replacement, Span, sort_by_key};
 
 /// What the filled text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,7 +129,7 @@ fn sites(placeholders: &[Placeholder]) -> Vec<Site> {
             location: *location,
         }));
     }
-    sites.sort_by_key(|site| site.location.span);
+    sort_by_key(&mut sites, |site| site.location.span);
     sites
 }
 

@@ -14,11 +14,21 @@ pub(super) fn snake_case(text: &str) -> String {
             name.push('_');
         }
         if c.is_alphanumeric() {
-            name.extend(c.to_lowercase());
+            name.push(small(c));
         }
         previous = c;
     }
     name
+}
+
+/// The small form of a letter of Western Europe, Greek or Cyrillic; the tables for every script would be 16 KB of a small wasm.
+fn small(c: char) -> char {
+    let distance = match c {
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => return c.to_ascii_lowercase(),
+    };
+    char::from_u32(u32::from(c) + distance).unwrap_or(c)
 }
 
 /// `Name` in `bucketName`, and `Account` in `AWSAccount`.
@@ -34,7 +44,9 @@ pub(super) fn spoken(name: &str) -> String {
     let sentence = words.join(" ");
     let mut characters = sentence.chars();
     characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
+        std::iter::once(first.to_ascii_uppercase())
+            .chain(characters)
+            .collect()
     })
 }
 
@@ -46,7 +58,7 @@ fn spoken_word(word: &str) -> String {
     match word {
         "arns" => "ARNs".into(),
         "ids" => "IDs".into(),
-        _ if ABBREVIATIONS.contains(&word) => word.to_uppercase(),
+        _ if ABBREVIATIONS.contains(&word) => word.to_ascii_uppercase(),
         _ => word.into(),
     }
 }
@@ -54,6 +66,13 @@ fn spoken_word(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        for c in "AZ0_ÀÖØÞßÿΑΡΣΩαωЀЏАЯя漢".chars() {
+            assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c}");
+        }
+    }
 
     #[test]
     fn gives_all_spellings_of_a_name_one_form() {

@@ -105,7 +105,9 @@ fn with_article(what: &str) -> String {
 fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
+        std::iter::once(first.to_ascii_uppercase())
+            .chain(characters)
+            .collect()
     })
 }
 

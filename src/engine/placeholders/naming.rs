@@ -77,7 +77,7 @@ impl Names {
 
     fn name_of_bare(&mut self, place: Place, word: BareWord, written: &str) -> String {
         let spelling = match word {
-            BareWord::Run(_) => written.to_uppercase().replace('-', ""),
+            BareWord::Run(_) => written.to_ascii_uppercase().replace('-', ""),
             BareWord::Word => snake_case(written),
         };
         if self.written.contains(&spelling) || self.declared.contains(&spelling) {

@@ -103,7 +103,7 @@ fn is_bucket(text: &str) -> bool {
     if !text.bytes().all(is_in_word) {
         return false;
     }
-    let name = text.replace('-', "").to_lowercase();
+    let name = text.replace('-', "").to_ascii_lowercase();
     let numberless = name.trim_end_matches(|c: char| c.is_ascii_digit());
     BUCKETS.contains(&numberless) || BUCKET_STARTS.iter().any(|start| name.starts_with(start))
 }

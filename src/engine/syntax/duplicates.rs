@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::errors::Errors;
 use super::messages;
 use super::tree::{Member, NodeId, NodeKind, Tree};
+use crate::engine::text::sort_by;
 
 /// Reports each member whose name an earlier member of its object has too.
 pub(super) fn report(tree: &Tree, errors: &mut Errors) {
@@ -12,7 +13,7 @@ pub(super) fn report(tree: &Tree, errors: &mut Errors) {
     for object in tree.all().filter(|id| tree.kind(*id) == NodeKind::Object) {
         members.clear();
         members.extend(named_members(tree, object));
-        members.sort_by(|(one, member), (other, other_member)| {
+        sort_by(&mut members, |(one, member), (other, other_member)| {
             (one, member.node).cmp(&(other, other_member.node))
         });
         for ((name, earlier), (next_name, later)) in members.iter().zip(members.iter().skip(1)) {

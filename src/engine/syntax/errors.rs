@@ -1,6 +1,6 @@
 //! What is wrong with a text that should be JSON.
 
-use crate::engine::text::{Edit, Edits, Span};
+use crate::engine::text::{Edit, Edits, Span, sort_by_key};
 
 /// The kinds of syntax errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,7 +185,7 @@ impl Errors {
 
     /// The errors in the order of the text.
     pub(super) fn sorted(mut self) -> Vec<SyntaxError> {
-        self.0.sort_by_key(|error| error.span);
+        sort_by_key(&mut self.0, |error| error.span);
         self.0
     }
 }

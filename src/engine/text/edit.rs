@@ -1,6 +1,7 @@
 //! Changes to a text, proposed and not yet made.
 
 use super::Span;
+use super::ordering::sort_by_key;
 
 /// One change: the text of `span` is to be replaced by `text`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -46,7 +47,7 @@ impl Edits {
     ///
     /// Several insertions at one place keep their order, and stand before a replacement that begins there.
     pub fn new(mut edits: Vec<Edit>) -> Option<Self> {
-        edits.sort_by_key(|edit| edit.span);
+        sort_by_key(&mut edits, |edit| edit.span);
         let disjoint = edits
             .iter()
             .zip(edits.iter().skip(1))

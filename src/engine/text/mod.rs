@@ -6,6 +6,7 @@ mod edit;
 mod line_index;
 mod lines;
 mod offset_map;
+mod ordering;
 mod quoted;
 mod span;
 
@@ -13,5 +14,6 @@ pub use edit::{Edit, Edits};
 pub use line_index::{LineIndex, Position};
 pub use lines::own_lines;
 pub use offset_map::{OffsetMap, Replacement};
+pub use ordering::{sort_by, sort_by_key};
 pub use quoted::{joined, listed, quoted, quoted_within};
 pub use span::Span;

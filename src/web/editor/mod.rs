@@ -19,6 +19,7 @@ mod surface;
 mod text_area;
 mod tooltip;
 
+pub use look::Look;
 pub use policy_editor::{EditorRequest, PolicyEditor, PolicyEditorProps, Target};
 
 /// What the text field is called, whichever it is.

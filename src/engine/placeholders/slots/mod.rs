@@ -14,6 +14,7 @@ pub(super) use value::{Context, Contexts, context};
 use super::place::Place;
 use super::scan::Atom;
 use crate::engine::syntax::{NodeId, Tree};
+use crate::engine::text::sort_by_key;
 
 /// A typed place in the text of one string.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +94,9 @@ pub(super) fn slots(context: Context, text: &str, atoms: &[Atom]) -> Slots {
         slot.range = pieces::trimmed(text, slot.range.clone());
     }
     slots.retain(|slot| !slot.range.is_empty());
-    slots.sort_by_key(|slot| (slot.range.start, usize::MAX - slot.range.end));
+    sort_by_key(&mut slots, |slot| {
+        (slot.range.start, usize::MAX - slot.range.end)
+    });
     Slots {
         is_value: is_arn || context.is_value,
         slots,

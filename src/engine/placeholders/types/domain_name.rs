@@ -27,7 +27,7 @@ pub(super) static TYPE: PlaceholderType = PlaceholderType {
 const MOST: usize = 253;
 
 fn validate(typed: &str) -> Result<String, Problem> {
-    let lower = pasted::clean(typed).to_lowercase();
+    let lower = pasted::clean(typed).to_ascii_lowercase();
     let name = without_address(&lower);
     match problem(name) {
         Some(message) => Err(Problem::new(message)),

@@ -30,7 +30,7 @@ const RULE: NameRule = NameRule {
 };
 
 fn validate(typed: &str) -> Result<String, Problem> {
-    let principal = pasted::clean(typed).to_lowercase();
+    let principal = pasted::clean(typed).to_ascii_lowercase();
     let domains = PARTITION_RULES.iter().map(|rule| rule.domain);
     let service = domains
         .filter_map(|domain| principal.strip_suffix(domain)?.strip_suffix('.'))
