@@ -1,5 +1,7 @@
 //! What the snapshot of a text with its values says.
 
+#[path = "analysis/fitting.rs"]
+mod fitting;
 #[path = "analysis/texts.rs"]
 mod texts;
 

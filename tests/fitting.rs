@@ -10,10 +10,16 @@ fn size_without_space(text: &str) -> usize {
         .count()
 }
 
+/// Of a text without stand-ins.
+fn as_it_is(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
 fn fitted(text: &str, limit: usize, sids: Sids) -> Fitted {
     let goal = Goal {
         limit,
         size_of: &size_without_space,
+        settled: &as_it_is,
         counts_white_space: false,
         sids,
     };
@@ -118,6 +124,7 @@ fn white_space_goes_first_where_it_counts() {
     let goal = Goal {
         limit: 62,
         size_of: &|text| text.len(),
+        settled: &as_it_is,
         counts_white_space: true,
         sids: Sids::Keep,
     };
@@ -154,6 +161,7 @@ fn a_text_with_errors_is_left_alone() {
     let goal = Goal {
         limit: 0,
         size_of: &size_without_space,
+        settled: &as_it_is,
         counts_white_space: true,
         sids: Sids::DropAll,
     };

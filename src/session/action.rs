@@ -1,6 +1,6 @@
 //! What a person does, and what the page reports back.
 
-use super::{CompareAction, CopyKind, PasteAction};
+use super::{CompareAction, CopyKind, LayoutAction, PasteAction};
 use crate::engine::analysis::View;
 use crate::engine::policy::{Attachment, KindChoice};
 use crate::engine::text::Edits;
@@ -69,6 +69,8 @@ pub enum Action {
         /// Its content, in any encoding that can be told.
         bytes: Vec<u8>,
     },
+    /// The whole text of the active document is written anew.
+    LayOut(LayoutAction),
     /// Something about the text that the active document was pasted as.
     Paste(PasteAction),
     /// A file could not be read: why, as sentences.

@@ -7,7 +7,7 @@ use super::message::{Notice, PastingSteps, Refusal};
 use super::reading::{self, Readings};
 use super::update::template_attachment;
 use super::workspace::Workspace;
-use super::{CopyKind, Document};
+use super::{CopyKind, Document, FittingReport};
 use crate::engine::analysis::{Analysis, View};
 use crate::engine::catalog::Catalog;
 use crate::engine::policy::Attachment;
@@ -88,6 +88,8 @@ pub struct State {
     pub accepting: Option<Accepting>,
     /// The comparison of the active policy with another one.
     pub comparing: Option<Comparing>,
+    /// What was done to make the active document fit, until it changes again.
+    pub fitting: Option<FittingReport>,
     /// Whether [`State::pasting_steps`] are on display.
     pub shows_pasting_steps: bool,
     /// The ids of the documents that changed since their last copy or download, or since a template was opened.
@@ -122,6 +124,7 @@ impl State {
             refusal: None,
             accepting: None,
             comparing: None,
+            fitting: None,
             shows_pasting_steps: false,
             uncopied: BTreeSet::new(),
             shown_plain: false,

@@ -7,6 +7,7 @@ mod credentials;
 mod documents;
 mod history;
 mod large_texts;
+mod layout;
 mod opening;
 mod partition;
 mod pasting;

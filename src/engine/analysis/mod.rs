@@ -2,6 +2,7 @@
 
 mod accepted;
 mod findings;
+mod fitting;
 mod highlight;
 mod lasting;
 mod places;

@@ -33,6 +33,10 @@ pub struct Goal<'g> {
     pub limit: usize,
     /// The size of a text as the quota counts it; for a text with stand-ins, of what comes of it.
     pub size_of: &'g dyn Fn(&str) -> usize,
+    /// The text with a value in the place of each stand-in, the same value for the same stand-in in every text; `None` for a text whose stand-ins have become others.
+    ///
+    /// A text without stand-ins is its own.
+    pub settled: &'g dyn Fn(&str) -> Option<String>,
     /// Whether white space counts.
     pub counts_white_space: bool,
     /// What may be done with names.
@@ -103,7 +107,7 @@ pub fn fit(text: &str, goal: &Goal) -> Option<Fitted> {
     let tree = parse(text);
     tree.root().filter(|_| tree.errors().is_empty())?;
     let mut fitting = Fitting {
-        original: Doing::of(&tree),
+        original: Both::of(&tree, goal)?,
         goal,
         text: text.to_owned(),
         size: (goal.size_of)(text),
@@ -142,8 +146,27 @@ fn kinds(goal: &Goal) -> Vec<StepKind> {
     kinds
 }
 
+/// What a policy does as it is written, and with values in the place of its stand-ins: one written `????` is no wildcard.
+struct Both {
+    written: Doing,
+    settled: Doing,
+}
+
+impl Both {
+    fn of(tree: &Tree, goal: &Goal) -> Option<Self> {
+        Some(Both {
+            written: Doing::of(tree),
+            settled: Doing::of(&parse(&(goal.settled)(tree.text())?)),
+        })
+    }
+
+    fn is_same_as(&self, other: &Both) -> bool {
+        self.written.is_same_as(&other.written) && self.settled.is_same_as(&other.settled)
+    }
+}
+
 struct Fitting<'g> {
-    original: Doing,
+    original: Both,
     goal: &'g Goal<'g>,
     text: String,
     size: usize,
@@ -175,7 +198,8 @@ impl Fitting<'_> {
         let size = (self.goal.size_of)(&proposal.text);
         let tree = parse(&proposal.text);
         let is_sound = size < self.size && tree.errors().is_empty();
-        let is_same = is_sound && self.original.is_same_as(&Doing::of(&tree));
+        let is_same = is_sound
+            && Both::of(&tree, self.goal).is_some_and(|other| self.original.is_same_as(&other));
         if is_same {
             let Proposal { text, what } = proposal;
             self.steps.push(Step { what, size });

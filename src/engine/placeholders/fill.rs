@@ -82,6 +82,25 @@ pub fn fill(tree: &Tree, placeholders: &[Placeholder], values: &Values, mode: Fi
     filling.finish()
 }
 
+/// The values with a neutral one for each placeholder that has none or none that is valid, so that other texts with the same placeholders are filled alike.
+///
+/// Vendors' accounts stay as they are written.
+pub fn settled(placeholders: &[Placeholder], values: &Values) -> Values {
+    let mut settled = values.clone();
+    for (index, placeholder) in placeholders.iter().enumerate() {
+        let needs_one = match value_state(placeholder, values) {
+            ValueState::Valid(_) => false,
+            ValueState::Unfilled => placeholder.class != Class::Vendor,
+            ValueState::Invalid(_) => true,
+        };
+        if needs_one {
+            let neutral = (placeholder.kind.neutral)(index);
+            settled.by_name.insert(placeholder.name.clone(), neutral);
+        }
+    }
+    settled
+}
+
 /// What goes into the text for one placeholder.
 struct Inserted {
     state: PieceState,

@@ -36,7 +36,7 @@ mod words;
 pub use address::{Told, told_by};
 pub use answer::{Answers, answers};
 pub use explanation::{Explanation, explain};
-pub use fill::{FillMode, Filled, Piece, PieceState, fill};
+pub use fill::{FillMode, Filled, Piece, PieceState, fill, settled};
 pub use placeholder::{Class, Declaration, Placeholder, Use, UsePosition};
 pub use recognise::recognise;
 pub use types::{PLACEHOLDER_TYPES, PlaceholderType, Problem, find_type};

@@ -6,6 +6,7 @@ mod copying;
 mod documents;
 mod fixes;
 mod gallery;
+mod layout;
 mod opening;
 mod pasting;
 mod places;
@@ -62,6 +63,7 @@ impl Turn {
             Action::AddPartner(id) => self.add_partner(&id),
             Action::OpenText { name, text } => self.open_text(name, text),
             Action::OpenBytes { name, bytes } => self.open_bytes(&name, &bytes),
+            Action::LayOut(action) => self.lay_out(action),
             Action::Paste(action) => self.go_on_with_paste(action),
             Action::OpenFailed(reason) => self.notify(Tone::Warning, reason),
             Action::EditShown(edits) => self.type_into(&edits),

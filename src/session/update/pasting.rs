@@ -1,9 +1,10 @@
 //! Texts that come in whole: what was recognised is kept with the document, and its policies become documents of their own.
 
+use super::layout::LAYOUT;
 use super::opening::PASTED;
 use super::refusal;
 use super::turn::{Arrival, Turn};
-use crate::engine::syntax::{Style, format, parse};
+use crate::engine::syntax::{format, parse};
 use crate::session::message::{RefusalTarget, Tone};
 use crate::session::paste_report::MOST_AT_ONCE;
 use crate::session::pasted::{Origin, Pasted};
@@ -184,7 +185,7 @@ impl Turn {
                 format!("The text of `{name}` is not among the policies that the editor knows."),
             );
         };
-        let laid_out = format(&parse(policy.document), Style::Indented(4));
+        let laid_out = format(&parse(policy.document), LAYOUT);
         let text = laid_out.unwrap_or_else(|| policy.document.to_owned());
         let document = Document::new(self.state.workspace.free_id(), policy.name, text);
         let names_it = self

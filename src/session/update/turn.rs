@@ -201,6 +201,7 @@ impl Turn {
         };
         if !is_same_policy(former, &self.state.workspace) {
             self.state.shows_pasting_steps = false;
+            self.state.fitting = None;
         }
         if !is_same_text(former, &self.state.workspace) {
             self.state.visited = None;
