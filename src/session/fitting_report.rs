@@ -8,8 +8,8 @@ use crate::engine::policy::Quota;
 pub struct FittingReport {
     /// What came of it, in one sentence.
     pub summary: String,
-    /// The size before and after it against the limit, in words.
-    pub sizes: String,
+    /// The size before it against the limit, in one sentence.
+    pub before: String,
     /// What was done, in order; empty where nothing was.
     pub steps: Vec<Step>,
     /// Whether it is worth a try to leave out the names of all statements as well.
@@ -21,11 +21,7 @@ impl FittingReport {
     pub(super) fn new(before: usize, fitted: &Fitted, quota: &Quota, sids: Sids) -> Self {
         FittingReport {
             summary: fitted.sentence(quota.limit),
-            sizes: format!(
-                "Before: {}. Now: {}.",
-                quota.figures(before),
-                quota.figures(fitted.size)
-            ),
+            before: format!("It took {} before.", quota.figures(before)),
             steps: fitted.steps.clone(),
             may_drop_names: !fitted.fits
                 && sids != Sids::DropAll

@@ -25,6 +25,7 @@ export class EditorPage {
     this.notice = this.page.getByTestId('notice');
     this.seal = this.page.getByTestId('seal');
     this.pasted = this.page.getByRole('region', { name: 'What you pasted' });
+    this.fitting = this.page.getByRole('region', { name: 'Made to fit' });
     this.steps = this.page.getByRole('region', { name: 'Where to paste it' });
     this.refusal = this.page.getByRole('alertdialog');
   }

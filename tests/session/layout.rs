@@ -77,9 +77,9 @@ fn making_it_fit_says_what_was_done_until_the_text_changes_and_is_one_step() {
         report.summary
     );
     assert!(
-        report.sizes.contains(" of 2,048 characters. Now: "),
+        report.before.ends_with(" of 2,048 characters before."),
         "{}",
-        report.sizes
+        report.before
     );
     assert!(report.steps.len() > 1 && !report.may_drop_names);
     assert!(page.effects.contains(&Effect::Announce(report.summary)));

@@ -12,6 +12,7 @@ mod single_entries;
 mod statements;
 mod white_space;
 
+use crate::engine::policy::with_commas;
 use crate::engine::syntax::{Tree, parse};
 use sameness::Doing;
 
@@ -68,7 +69,7 @@ pub struct Step {
 impl Fitted {
     /// What came of it, in one sentence.
     pub fn sentence(&self, limit: usize) -> String {
-        let size = self.size;
+        let (size, limit) = (with_commas(self.size), with_commas(limit));
         match (self.fits, self.steps.is_empty()) {
             (true, true) => format!("It fits as it is: {size} of {limit}."),
             (true, false) => format!("It fits now: {size} of {limit}, and permits what it did."),

@@ -12,6 +12,7 @@ pub mod empty_state;
 pub mod finding_card;
 pub mod finding_group;
 pub mod finding_steps;
+pub mod fitting_card;
 pub mod fix_button;
 pub mod history_buttons;
 pub mod icon;

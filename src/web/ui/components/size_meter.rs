@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::engine::fitting::Sids;
 use crate::engine::policy::{Attachment, Quota, with_commas};
+use crate::session::{Action, LayoutAction};
 
 /// From this share of the limit on, the meter warns.
 const NEARLY_FULL: f64 = 0.9;
@@ -13,9 +15,10 @@ pub struct SizeMeterProps {
     pub attachment: Attachment,
     /// The size of the filled policy, counted the way the quota counts it.
     pub used: usize,
+    pub dispatch: Callback<Action>,
 }
 
-/// A bar, the figures, and what they are about.
+/// A bar, the figures, what they are about, and the way out where the policy is too large.
 #[component]
 pub fn SizeMeter(props: &SizeMeterProps) -> Html {
     let Some(quota) = props.attachment.quota() else {
@@ -40,7 +43,24 @@ pub fn SizeMeter(props: &SizeMeterProps) -> Html {
                 <summary class="disclosure-summary size-meter-figures">{ figures }{ fill.words() }</summary>
                 <div class="disclosure-sheet">{ explanation(props.attachment, &quota) }</div>
             </details>
+            if fill == Fill::Over {
+                { make_it_fit(&props.dispatch) }
+            }
         </div>
+    }
+}
+
+fn make_it_fit(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::LayOut(LayoutAction::MakeItFit(Sids::DropGenerated)));
+    html! {
+        <button
+            type="button"
+            class="button button-small"
+            title="Leave out what can go without changing what the policy permits"
+            {onclick}
+        >
+            { "Make it fit" }
+        </button>
     }
 }
 

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::size_meter::SizeMeter;
 use crate::engine::policy::Attachment;
+use crate::session::Action;
 
 /// Properties of [`StatusLine`].
 #[derive(PartialEq, Properties)]
@@ -14,6 +15,7 @@ pub struct StatusLineProps {
     pub cursor: Option<(usize, usize)>,
     /// Where the policy goes, and its size when filled, in the quota's unit.
     pub size: Option<(Attachment, usize)>,
+    pub dispatch: Callback<Action>,
 }
 
 /// What kind it is, where the cursor stands, how large it is.
@@ -26,7 +28,7 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
                 <span>{ format!("Line {line}, column {column}") }</span>
             }
             if let Some((attachment, used)) = props.size {
-                <SizeMeter {attachment} {used} />
+                <SizeMeter {attachment} {used} dispatch={props.dispatch.clone()} />
             }
         </div>
     }

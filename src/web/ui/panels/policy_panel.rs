@@ -5,9 +5,10 @@ use yew::prelude::*;
 use crate::engine::analysis::{Analysis, View};
 use crate::engine::policy::Attachment;
 use crate::engine::text::{Edits, LineIndex};
-use crate::session::Action;
+use crate::session::{Action, FittingReport, LayoutAction};
 use crate::web::boot::Host;
 use crate::web::editor::{EditorRequest, PolicyEditor};
+use crate::web::ui::components::fitting_card::FittingCard;
 use crate::web::ui::components::icon::{Glyph, Icon};
 use crate::web::ui::components::status_line::StatusLine;
 use crate::web::ui::components::switch::Switch;
@@ -21,6 +22,8 @@ pub struct PolicyPanelProps {
     /// Whether the text is so large that it has one view only.
     pub plain: bool,
     pub attachment: Option<Attachment>,
+    /// What was done to make it fit.
+    pub fitting: Option<FittingReport>,
     pub dispatch: Callback<Action>,
     /// Where the text editor's script comes from.
     pub host: Host,
@@ -46,10 +49,14 @@ pub fn PolicyPanel(props: &PolicyPanelProps) -> Html {
         <section class="panel policy-panel" aria-label="Policy">
             { head(props) }
             <div class="policy-text">{ text(props, &reports, on_cursor) }</div>
+            if let Some(report) = props.fitting.clone() {
+                <FittingCard {report} dispatch={props.dispatch.clone()} />
+            }
             <StatusLine
                 kind={props.analysis.kind().label()}
                 cursor={place}
                 size={*size}
+                dispatch={props.dispatch.clone()}
             />
         </section>
     }
@@ -96,6 +103,7 @@ fn head(props: &PolicyPanelProps) -> Html {
                 {on_change}
             />
             <div class="panel-actions">
+                { layouts(dispatch) }
                 <button type="button" class="button button-small" onclick={dispatch.reform(|_| Action::CopyTemplate)}>
                     <Icon glyph={Glyph::Copy} size={14} />{ "Copy as template" }
                 </button>
@@ -104,6 +112,23 @@ fn head(props: &PolicyPanelProps) -> Html {
                 </button>
             </div>
         </div>
+    }
+}
+
+/// The two ways to write the same policy anew.
+fn layouts(dispatch: &Callback<Action>) -> Html {
+    let button = |words, title, action| {
+        html! {
+            <button type="button" class="button button-small" {title} onclick={dispatch.reform(move |_| Action::LayOut(action))}>
+                { words }
+            </button>
+        }
+    };
+    html! {
+        <>
+            { button("Format", "Put each item on a line of its own", LayoutAction::Format) }
+            { button("Minify", "Put everything on one line, without blanks", LayoutAction::Minify) }
+        </>
     }
 }
 

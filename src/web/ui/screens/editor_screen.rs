@@ -131,6 +131,7 @@ fn policy(props: &EditorScreenProps) -> Html {
             view={state.view_on_display()}
             plain={state.shown_plain}
             attachment={state.attachment()}
+            fitting={state.fitting.clone()}
             dispatch={props.dispatch.clone()}
             host={props.host.clone()}
             request={props.request}
