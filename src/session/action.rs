@@ -1,6 +1,6 @@
 //! What a person does, and what the page reports back.
 
-use super::{CompareAction, CopyKind, LayoutAction, PasteAction};
+use super::{AcceptAction, CompareAction, CopyKind, LayoutAction, PasteAction};
 use crate::engine::analysis::View;
 use crate::engine::policy::{Attachment, KindChoice};
 use crate::engine::text::Edits;
@@ -105,20 +105,8 @@ pub enum Action {
     },
     /// Applies every repair.
     FixAll,
-    /// Opens the field for the reason why a finding is accepted, by the finding's place among the findings, from 0; an error has none.
-    BeginAccepting(usize),
-    /// The content of that field, at every key.
-    SetReason(String),
-    /// Accepts the finding for the reason in the field.
-    Accept,
-    /// Closes the field.
-    StopAccepting,
-    /// Takes the acceptance of a finding back, by the finding's place among the findings, from 0.
-    Reopen(usize),
-    /// Forgets the acceptances that no finding has any more.
-    ForgetOutdatedAcceptances,
-    /// Saves the accepted findings as a file.
-    DownloadAccepted,
+    /// Something about the findings that are accepted.
+    Accepting(AcceptAction),
     /// Something about the comparison of the active policy with another one.
     Compare(CompareAction),
     /// Selects one of a finding's places.
@@ -169,7 +157,7 @@ impl Action {
             self,
             Action::EditShown(_)
                 | Action::SetValue { .. }
-                | Action::SetReason(_)
+                | Action::Accepting(AcceptAction::SetReason(_))
                 | Action::Compare(CompareAction::SetText(_))
         );
         !is_typing && !self.is_news()

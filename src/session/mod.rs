@@ -11,6 +11,7 @@
     missing_docs
 )]
 
+mod accept_action;
 mod accepting;
 mod action;
 mod block;
@@ -36,6 +37,7 @@ mod update;
 mod workspace;
 mod wrong_box;
 
+pub use accept_action::AcceptAction;
 pub use accepting::Accepting;
 pub use action::Action;
 pub use block::{Block, BlockStatus};

@@ -13,9 +13,9 @@ const POLICY: &str = r#"{"Version": "2012-10-17", "Statement": [
 impl Page {
     fn accepting(self, code: &str, reason: &str) -> Self {
         let finding = self.finding(code);
-        self.then(Action::BeginAccepting(finding))
-            .then(Action::SetReason(reason.into()))
-            .then(Action::Accept)
+        self.then(Action::Accepting(AcceptAction::Begin(finding)))
+            .then(Action::Accepting(AcceptAction::SetReason(reason.into())))
+            .then(Action::Accepting(AcceptAction::Accept))
     }
 
     fn reasons(&self) -> Vec<&str> {
@@ -52,7 +52,7 @@ fn a_finding_is_accepted_for_a_reason_and_reopened() {
     assert_eq!((page.state.accepting.clone(), page.text()), (None, POLICY));
     assert!(page.notice().contains(CODE), "{}", page.notice());
     let finding = page.finding(CODE);
-    let page = page.then(Action::Reopen(finding));
+    let page = page.then(Action::Accepting(AcceptAction::Reopen(finding)));
     assert!(page.reasons().is_empty());
     assert_eq!(page.state.document().unwrap().accepted.len(), 0);
 }
@@ -66,7 +66,9 @@ fn each_is_one_step_of_the_history() {
     let page = page.then(Action::Redo);
     assert_eq!(page.reasons(), ["Reviewed"]);
     let finding = page.finding(CODE);
-    let page = page.then(Action::Reopen(finding)).then(Action::Undo);
+    let page = page
+        .then(Action::Accepting(AcceptAction::Reopen(finding)))
+        .then(Action::Undo);
     assert_eq!(page.reasons(), ["Reviewed"]);
 }
 
@@ -81,8 +83,10 @@ fn a_reason_is_needed_and_the_field_says_so() {
         .unwrap();
     assert!(problem.message().contains("why"), "{}", problem.message());
     let page = page
-        .then(Action::SetReason("x".repeat(MAX_REASON + 1)))
-        .then(Action::Accept);
+        .then(Action::Accepting(AcceptAction::SetReason(
+            "x".repeat(MAX_REASON + 1),
+        )))
+        .then(Action::Accepting(AcceptAction::Accept));
     let problem = page
         .state
         .accepting
@@ -95,12 +99,19 @@ fn a_reason_is_needed_and_the_field_says_so() {
         problem.message()
     );
     assert!(page.reasons().is_empty());
-    let page = page.then(Action::SetReason("x".repeat(MAX_REASON)));
+    let page = page.then(Action::Accepting(AcceptAction::SetReason(
+        "x".repeat(MAX_REASON),
+    )));
     assert_eq!(
         page.state.accepting.as_ref().and_then(|one| one.problem),
         None
     );
-    assert_eq!(page.then(Action::Accept).reasons().len(), 1);
+    assert_eq!(
+        page.then(Action::Accepting(AcceptAction::Accept))
+            .reasons()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -109,12 +120,14 @@ fn an_error_and_what_is_not_there_have_no_field() {
     let error = page.finding("INVALID_EFFECT");
     for finding in [error, usize::MAX] {
         let page = Page::with(POLICY)
-            .then(Action::BeginAccepting(finding))
-            .then(Action::SetReason("No".into()))
-            .then(Action::Accept);
+            .then(Action::Accepting(AcceptAction::Begin(finding)))
+            .then(Action::Accepting(AcceptAction::SetReason("No".into())))
+            .then(Action::Accepting(AcceptAction::Accept));
         assert_eq!((page.state.accepting.clone(), page.steps()), (None, 1));
     }
-    let page = page.then(Action::Reopen(error)).then(Action::Accept);
+    let page = page
+        .then(Action::Accepting(AcceptAction::Reopen(error)))
+        .then(Action::Accepting(AcceptAction::Accept));
     assert_eq!(page.steps(), 1);
 }
 
@@ -123,9 +136,12 @@ fn a_credential_in_a_reason_is_refused_and_gone() {
     let key = ["AKIA", "QX3NV7LMTB2RK5WD"].concat();
     let page = Page::with(POLICY);
     let finding = page.finding(CODE);
-    let mut page = page.then(Action::BeginAccepting(finding));
+    let mut page = page.then(Action::Accepting(AcceptAction::Begin(finding)));
     for end in 1..=key.len() {
-        page.act(Action::SetReason(format!("as {}", &key[..end])));
+        page.act(Action::Accepting(AcceptAction::SetReason(format!(
+            "as {}",
+            &key[..end]
+        ))));
     }
     let refusal = page.state.refusal.clone().unwrap();
     assert_eq!(refusal.target, RefusalTarget::Reason);
@@ -145,8 +161,8 @@ fn a_reason_that_is_being_typed_stays_with_its_finding() {
     let page = Page::with(&text);
     let finding = page.finding(CODE);
     let page = page
-        .then(Action::BeginAccepting(finding))
-        .then(Action::SetReason("Half".into()))
+        .then(Action::Accepting(AcceptAction::Begin(finding)))
+        .then(Action::Accepting(AcceptAction::SetReason("Half".into())))
         .then(value("bucket_name", "records"));
     let accepting = Accepting {
         finding: page.finding(CODE),
@@ -158,8 +174,8 @@ fn a_reason_that_is_being_typed_stays_with_its_finding() {
     let gone = page.then(delete(text.find("iam:PassRole").unwrap(), at + 60));
     assert_eq!(gone.state.accepting, None, "{}", gone.text());
     let page = Page::with(&text)
-        .then(Action::BeginAccepting(finding))
-        .then(Action::StopAccepting);
+        .then(Action::Accepting(AcceptAction::Begin(finding)))
+        .then(Action::Accepting(AcceptAction::Stop));
     assert_eq!(page.state.accepting, None);
 }
 
@@ -178,7 +194,7 @@ fn an_accepted_finding_reopens_with_its_statement_and_comes_back_with_it() {
     assert_eq!(page.reasons(), ["Reviewed"]);
     let page = page
         .then(insert(at, "X"))
-        .then(Action::ForgetOutdatedAcceptances)
+        .then(Action::Accepting(AcceptAction::ForgetOutdated))
         .then(delete(at, at + 1));
     assert!(page.reasons().is_empty());
 }
@@ -187,7 +203,7 @@ fn an_accepted_finding_reopens_with_its_statement_and_comes_back_with_it() {
 fn the_file_brings_them_to_another_page() {
     let page = Page::with(POLICY)
         .accepting(CODE, "Reviewed")
-        .then(Action::DownloadAccepted);
+        .then(Action::Accepting(AcceptAction::Download));
     let (name, file) = page.saved();
     assert_eq!(name, "pasted-policy.accepted.json");
     assert_eq!(
@@ -206,7 +222,7 @@ fn the_file_brings_them_to_another_page() {
 fn opening_a_file_twice_changes_nothing_more_and_a_later_reason_wins() {
     let page = Page::with(POLICY)
         .accepting(CODE, "Reviewed")
-        .then(Action::DownloadAccepted);
+        .then(Action::Accepting(AcceptAction::Download));
     let file = page.saved().1.to_owned();
     let page = page.then(paste(&file));
     assert_eq!((page.reasons(), page.steps()), (vec!["Reviewed"], 2));
@@ -218,7 +234,7 @@ fn opening_a_file_twice_changes_nothing_more_and_a_later_reason_wins() {
 fn a_file_that_does_not_fit_says_so_and_changes_nothing() {
     let page = Page::with(POLICY)
         .accepting(CODE, "Reviewed")
-        .then(Action::DownloadAccepted);
+        .then(Action::Accepting(AcceptAction::Download));
     let file = page.saved().1;
     for (text, said) in [
         (
@@ -254,7 +270,7 @@ fn a_file_that_does_not_fit_says_so_and_changes_nothing() {
 fn a_file_with_a_credential_is_refused_like_any_text() {
     let page = Page::with(POLICY)
         .accepting(CODE, "Reviewed")
-        .then(Action::DownloadAccepted);
+        .then(Action::Accepting(AcceptAction::Download));
     let key = ["AKIA", "QX3NV7LMTB2RK5WD"].concat();
     let file = page
         .saved()
@@ -269,14 +285,14 @@ fn a_file_with_a_credential_is_refused_like_any_text() {
 
 #[test]
 fn without_an_accepted_finding_there_is_no_file() {
-    let page = Page::with(POLICY).then(Action::DownloadAccepted);
+    let page = Page::with(POLICY).then(Action::Accepting(AcceptAction::Download));
     assert_eq!(
         (page.effects.len(), page.notice()),
         (0, "No finding is accepted yet.")
     );
     assert!(
         Page::new()
-            .then(Action::DownloadAccepted)
+            .then(Action::Accepting(AcceptAction::Download))
             .effects
             .is_empty()
     );

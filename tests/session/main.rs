@@ -19,7 +19,7 @@ mod values;
 
 use iam_policy_editor::engine::templates::{SET_IDS, TEMPLATE_IDS};
 use iam_policy_editor::engine::text::{Edit, Edits, Span};
-use iam_policy_editor::session::{Action, Effect, State, update};
+use iam_policy_editor::session::{AcceptAction, Action, Effect, State, update};
 
 /// The published policy with two missing commas and two kinds of stand-ins.
 const BROKEN: &str = include_str!("../fixtures/published/batchly-onboarding-user.json.txt");

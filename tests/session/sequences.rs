@@ -133,12 +133,12 @@ fn other_action(dice: &mut Dice) -> Action {
 
 fn accepting_action(dice: &mut Dice) -> Action {
     match dice.below(6) {
-        0 => Action::BeginAccepting(dice.below(5)),
-        1 => Action::SetReason(dice.pick(TEXTS).into()),
-        2 => Action::Accept,
-        3 => Action::Reopen(dice.below(5)),
-        4 => Action::ForgetOutdatedAcceptances,
-        _ => Action::DownloadAccepted,
+        0 => Action::Accepting(AcceptAction::Begin(dice.below(5))),
+        1 => Action::Accepting(AcceptAction::SetReason(dice.pick(TEXTS).into())),
+        2 => Action::Accepting(AcceptAction::Accept),
+        3 => Action::Accepting(AcceptAction::Reopen(dice.below(5))),
+        4 => Action::Accepting(AcceptAction::ForgetOutdated),
+        _ => Action::Accepting(AcceptAction::Download),
     }
 }
 

@@ -7,11 +7,23 @@ use crate::engine::acceptance::{
 };
 use crate::session::message::{RefusalTarget, Tone};
 use crate::session::state::Screen;
-use crate::session::{Accepting, Document, Effect};
+use crate::session::{AcceptAction, Accepting, Document, Effect};
 
 impl Turn {
+    pub(super) fn go_on_accepting(&mut self, action: AcceptAction) {
+        match action {
+            AcceptAction::Begin(finding) => self.begin_accepting(finding),
+            AcceptAction::SetReason(reason) => self.set_reason(reason),
+            AcceptAction::Accept => self.accept(),
+            AcceptAction::Stop => self.state.accepting = None,
+            AcceptAction::Reopen(finding) => self.reopen(finding),
+            AcceptAction::ForgetOutdated => self.forget_outdated_acceptances(),
+            AcceptAction::Download => self.download_accepted(),
+        }
+    }
+
     /// Opens the field for a reason; an error has none, because AWS refuses it whatever anybody says.
-    pub(super) fn begin_accepting(&mut self, finding: usize) {
+    fn begin_accepting(&mut self, finding: usize) {
         let found = self.state.analysis.findings().get(finding);
         let is_open = found.is_some_and(|found| can_be_accepted(found) && found.accepted.is_none());
         self.state.accepting = is_open.then(|| Accepting {
@@ -36,7 +48,7 @@ impl Turn {
         self.state.refusal = refusal;
     }
 
-    pub(super) fn accept(&mut self) {
+    fn accept(&mut self) {
         let Some(accepting) = &mut self.state.accepting else {
             return;
         };
@@ -60,7 +72,7 @@ impl Turn {
         }
     }
 
-    pub(super) fn reopen(&mut self, finding: usize) {
+    fn reopen(&mut self, finding: usize) {
         let Some(number) = self.state.analysis.acceptance_of(finding) else {
             return;
         };
@@ -72,7 +84,7 @@ impl Turn {
         self.notify(Tone::Info, "Reopened: the finding counts again.");
     }
 
-    pub(super) fn forget_outdated_acceptances(&mut self) {
+    fn forget_outdated_acceptances(&mut self) {
         let outdated = self.state.analysis.outdated_acceptances();
         self.change_accepted(|accepted| {
             let mut numbers = 0..;
@@ -92,7 +104,7 @@ impl Turn {
         self.change(workspace);
     }
 
-    pub(super) fn download_accepted(&mut self) {
+    fn download_accepted(&mut self) {
         let Some(document) = self.state.document() else {
             return;
         };

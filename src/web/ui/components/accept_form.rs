@@ -4,7 +4,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::engine::acceptance::{MAX_REASON, tidy_reason};
-use crate::session::{Accepting, Action};
+use crate::session::{AcceptAction, Accepting, Action};
 use crate::web::platform::focus::focus_id;
 
 /// The id of the field; only one finding at a time is being accepted.
@@ -31,7 +31,9 @@ pub fn AcceptForm(props: &AcceptFormProps) -> Html {
     let oninput = props.dispatch.reform(move |event: InputEvent| {
         // What was refused is not in the state, so the field has to be drawn anew.
         show_again.force_update();
-        Action::SetReason(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+        Action::Accepting(AcceptAction::SetReason(
+            event.target_unchecked_into::<HtmlTextAreaElement>().value(),
+        ))
     });
     let (accept, close) = (accept(props), close(props));
     let onsubmit = accept.reform(|event: SubmitEvent| event.prevent_default());
@@ -77,7 +79,7 @@ fn accept(props: &AcceptFormProps) -> Callback<()> {
     let is_accepted = tidy_reason(&props.accepting.reason).is_ok();
     let (dispatch, on_accepted) = (props.dispatch.clone(), props.on_accepted.clone());
     Callback::from(move |()| {
-        dispatch.emit(Action::Accept);
+        dispatch.emit(Action::Accepting(AcceptAction::Accept));
         if is_accepted {
             on_accepted.emit(());
         } else {
@@ -89,7 +91,7 @@ fn accept(props: &AcceptFormProps) -> Callback<()> {
 fn close(props: &AcceptFormProps) -> Callback<()> {
     let (dispatch, on_closed) = (props.dispatch.clone(), props.on_closed.clone());
     Callback::from(move |()| {
-        dispatch.emit(Action::StopAccepting);
+        dispatch.emit(Action::Accepting(AcceptAction::Stop));
         on_closed.emit(());
     })
 }

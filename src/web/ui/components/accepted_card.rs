@@ -6,7 +6,7 @@ use super::finding_card::{Place, Stop, place_buttons};
 use super::prose::Prose;
 use super::severity;
 use crate::engine::checks::Finding;
-use crate::session::Action;
+use crate::session::{AcceptAction, Action};
 
 /// Properties of [`AcceptedCard`].
 #[derive(PartialEq, Properties)]
@@ -57,7 +57,7 @@ fn reopen(props: &AcceptedCardProps) -> Callback<MouseEvent> {
         props.on_reopened.clone(),
     );
     Callback::from(move |_| {
-        dispatch.emit(Action::Reopen(number));
+        dispatch.emit(Action::Accepting(AcceptAction::Reopen(number)));
         on_reopened.emit(());
     })
 }

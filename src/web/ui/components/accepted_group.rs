@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::accepted_card::AcceptedCard;
 use super::finding_group::Findings;
 use super::icon::{Glyph, Icon};
-use crate::session::Action;
+use crate::session::{AcceptAction, Action};
 
 /// Properties of [`AcceptedGroup`].
 #[derive(PartialEq, Properties)]
@@ -63,7 +63,7 @@ fn save(dispatch: &Callback<Action>) -> Html {
             type="button"
             class="button button-small accepted-group-save"
             title="A file for your next visit, and for iam-policy-check --accept"
-            onclick={dispatch.reform(|_| Action::DownloadAccepted)}
+            onclick={dispatch.reform(|_| Action::Accepting(AcceptAction::Download))}
         >
             <Icon glyph={Glyph::Download} size={14} />{ "Save accepted" }
         </button>
@@ -84,7 +84,7 @@ fn left_over(outdated: usize, findings: &Findings) -> Html {
     let onclick = {
         let (dispatch, on_fixed) = (findings.dispatch.clone(), findings.on_fixed.clone());
         move |_| {
-            dispatch.emit(Action::ForgetOutdatedAcceptances);
+            dispatch.emit(Action::Accepting(AcceptAction::ForgetOutdated));
             on_fixed.emit(());
         }
     };

@@ -8,7 +8,7 @@ use super::fix_button::FixButton;
 use super::prose::Prose;
 use crate::engine::acceptance::can_be_accepted;
 use crate::engine::checks::Finding;
-use crate::session::{Accepting, Action};
+use crate::session::{AcceptAction, Accepting, Action};
 use crate::web::platform::focus::focus_id;
 use crate::web::platform::scrolling::show_within;
 
@@ -158,8 +158,8 @@ fn further(props: &FindingCardProps) -> Html {
 fn accept_button(props: &FindingCardProps) -> Html {
     let (number, is_open) = (props.number, props.accepting.is_some());
     let onclick = props.dispatch.reform(move |_| match is_open {
-        true => Action::StopAccepting,
-        false => Action::BeginAccepting(number),
+        true => Action::Accepting(AcceptAction::Stop),
+        false => Action::Accepting(AcceptAction::Begin(number)),
     });
     html! {
         <button
