@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use iam_policy_editor::engine::catalog::{Catalog, bundled};
-use iam_policy_editor::engine::matching::{Compared, Match, Side, match_policies};
+use iam_policy_editor::engine::matching::{Beside, Compared, Match, Side, match_policies};
 use iam_policy_editor::engine::placeholders::{Declaration, Values, recognise};
 use iam_policy_editor::engine::syntax::parse;
 use iam_policy_editor::engine::templates::Template;
@@ -178,9 +178,7 @@ fn says_what_more_and_what_less_is_allowed_statement_by_statement() {
     let beside = |place: usize| {
         let pair = &found.pairs[place];
         let number = |beside: &Option<_>| -> Option<usize> {
-            beside
-                .as_ref()
-                .map(|one: &iam_policy_editor::engine::matching::Beside| one.statement)
+            beside.as_ref().map(|one: &Beside| one.statement)
         };
         (number(&pair.mine), number(&pair.theirs), pair.is_same)
     };
@@ -196,6 +194,47 @@ fn says_what_more_and_what_less_is_allowed_statement_by_statement() {
         ),
         ("Action", &["sqs:PurgeQueue".to_owned()][..], 0)
     );
+}
+
+/// The lines of a statement that are marked, without indentation.
+fn marked(beside: &Option<Beside>) -> Vec<&str> {
+    let lines = beside.as_ref().map(Beside::lines).unwrap_or_default();
+    let own = lines.into_iter().filter(|(_, is_own)| *is_own);
+    own.map(|(line, _)| line.trim()).collect()
+}
+
+#[test]
+fn lines_that_say_what_the_other_statement_does_not_are_marked() {
+    let conditioned = |bucket: &str, address: &str| {
+        format!(
+            r#""Effect": "Allow", "Action": ["s3:GetObject", "*"], "Resource": ["arn:aws:s3:::{bucket}", "*"], "Condition": {{"IpAddress": {{"aws:SourceIp": "{address}"}}, "Bool": {{"aws:SecureTransport": "true"}}}}"#
+        )
+    };
+    let found = plainly(
+        &policy(&[&conditioned("mine", "192.0.2.0/24")]),
+        &policy(&[
+            &conditioned("theirs", "198.51.100.0/24"),
+            &allow(r#""sqs:SendMessage""#, r#""*""#),
+        ]),
+    );
+    let [pair, alone] = &found.pairs[..] else {
+        panic!("{:?}", found.pairs)
+    };
+    assert_eq!(
+        marked(&pair.mine),
+        [
+            r#""arn:aws:s3:::mine","#,
+            r#""aws:SourceIp": "192.0.2.0/24""#
+        ]
+    );
+    assert_eq!(
+        marked(&pair.theirs),
+        [
+            r#""arn:aws:s3:::theirs","#,
+            r#""aws:SourceIp": "198.51.100.0/24""#
+        ]
+    );
+    assert_eq!(marked(&alone.theirs), [""; 0]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod comparing;
 mod difference;
 mod filling;
 mod open_string;
+mod own_lines;
 mod pair;
 mod statement_text;
 mod verdict;

@@ -1,9 +1,10 @@
 //! The statements of two policies beside each other.
 
 use super::binding::StandIns;
+use super::own_lines::{OwnString, own_strings};
 use super::words::condition_list;
 use crate::engine::meaning::{
-    Condition, Counterparts, Grant, Names, Permissions, counterparts, stated,
+    Condition, Counterparts, Entry, Grant, Names, Permissions, counterparts, stated,
 };
 use crate::engine::policy::Policy;
 use crate::engine::syntax::{Style, Tree, format, parse};
@@ -28,6 +29,7 @@ pub struct Beside {
     pub statement: usize,
     /// The statement, laid out, without a line break at its end.
     pub text: String,
+    pub(super) own: Vec<OwnString>,
 }
 
 /// What the same element of two statements does not share.
@@ -53,15 +55,18 @@ pub(super) fn pairs(mine: &Tree, theirs: &Tree, stand_ins: &StandIns) -> Vec<Pai
             other,
             is_same,
         } = pair;
-        let changes = match (grant(&own_grants, one), grant(&other_grants, other)) {
-            (Some(one), Some(other)) if !is_same => changes(one, other, stand_ins),
-            _ => Vec::new(),
-        };
+        let grants = grant(&own_grants, one).zip(grant(&other_grants, other));
+        let differing = grants.filter(|_| !is_same);
+        let own = |(one, other)| own_strings(one, other, stand_ins);
+        let of_mine = differing.map(own).unwrap_or_default();
+        let swapped = differing.map(|(one, other)| (other, one));
+        let of_theirs = swapped.map(own).unwrap_or_default();
+        let changes = differing.map(|(one, other)| changes(one, other, stand_ins));
         Pair {
-            mine: one.and_then(|at| beside(&own_texts, at)),
-            theirs: other.and_then(|at| beside(&other_texts, at)),
+            mine: one.and_then(|at| beside(&own_texts, at, of_mine)),
+            theirs: other.and_then(|at| beside(&other_texts, at, of_theirs)),
             is_same,
-            changes,
+            changes: changes.unwrap_or_default(),
         }
     });
     pairs.collect()
@@ -73,9 +78,13 @@ fn grant(grants: &[Grant], place: Option<usize>) -> Option<&Grant> {
         .find(|grant| Some(grant.statements.as_slice()) == place.as_ref().map(std::slice::from_ref))
 }
 
-fn beside(texts: &[String], statement: usize) -> Option<Beside> {
+fn beside(texts: &[String], statement: usize, own: Vec<OwnString>) -> Option<Beside> {
     let text = texts.get(statement)?.clone();
-    Some(Beside { statement, text })
+    Some(Beside {
+        statement,
+        text,
+        own,
+    })
 }
 
 /// Every statement by itself, laid out.
@@ -103,8 +112,8 @@ fn changes(mine: &Grant, theirs: &Grant, stand_ins: &StandIns) -> Vec<Change> {
     });
     let conditions = Change {
         element: "Condition",
-        only_mine: tests_beyond(&mine.conditions, &theirs.conditions),
-        only_theirs: tests_beyond(&theirs.conditions, &mine.conditions),
+        only_mine: condition_list(tests_beyond(&mine.conditions, &theirs.conditions)),
+        only_theirs: condition_list(tests_beyond(&theirs.conditions, &mine.conditions)),
     };
     let put_back = |entries: Vec<String>| -> Vec<String> {
         entries
@@ -122,24 +131,37 @@ fn changes(mine: &Grant, theirs: &Grant, stand_ins: &StandIns) -> Vec<Change> {
         .collect()
 }
 
-/// The entries of one element that the other one does not have; all where only one of them is a list of exceptions.
+/// The entries of one element that the other one does not have, as they are to be read.
 fn beyond(one: &Option<Names>, other: &Option<Names>) -> Vec<String> {
-    let Some(one) = one else {
-        return Vec::new();
-    };
-    let comparable = other.as_ref().filter(|other| other.except == one.except);
-    let is_shared = |normal: &str| {
-        let mut entries = comparable.iter().flat_map(|other| &other.entries);
-        entries.any(|entry| entry.normal == normal)
-    };
-    let entries = one.entries.iter().filter(|entry| !is_shared(&entry.normal));
-    let but = if one.except { "everything but " } else { "" };
-    entries
+    let is_exception = one.as_ref().is_some_and(|one| one.except);
+    let but = if is_exception { "everything but " } else { "" };
+    entries_beyond(one, other)
         .map(|entry| format!("{but}{}", entry.written))
         .collect()
 }
 
-fn tests_beyond(one: &[Condition], other: &[Condition]) -> Vec<String> {
+/// The entries of one element that the other one does not have; all where only one of them is a list of exceptions.
+pub(super) fn entries_beyond<'n>(
+    one: &'n Option<Names>,
+    other: &'n Option<Names>,
+) -> impl Iterator<Item = &'n Entry> {
+    let one = one.iter();
+    one.flat_map(move |one| {
+        let comparable = other.as_ref().filter(|other| other.except == one.except);
+        let is_shared = move |normal: &str| {
+            let mut entries = comparable.iter().flat_map(|other| &other.entries);
+            entries.any(|entry| entry.normal == normal)
+        };
+        let entries = one.entries.iter();
+        entries.filter(move |entry| !is_shared(&entry.normal))
+    })
+}
+
+/// The tests of one condition that the other one does not have.
+pub(super) fn tests_beyond<'c>(
+    one: &'c [Condition],
+    other: &'c [Condition],
+) -> impl Iterator<Item = &'c Condition> {
     let is_new = |test: &&Condition| !other.iter().any(|other| other.is_same_as(test));
-    condition_list(one.iter().filter(is_new))
+    one.iter().filter(is_new)
 }

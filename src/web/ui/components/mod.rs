@@ -33,6 +33,7 @@ pub mod set_card;
 pub mod settings_bar;
 pub mod severity;
 pub mod size_meter;
+pub mod statement_pair;
 pub mod status_line;
 pub mod switch;
 pub mod template_card;

@@ -19,6 +19,8 @@ pub struct GalleryPanelProps {
     /// Why they could not be loaded.
     pub failure: Option<String>,
     pub query: String,
+    /// Whether a policy is open that can be compared with a template.
+    pub comparable: bool,
     pub dispatch: Callback<Action>,
 }
 
@@ -54,7 +56,7 @@ fn count(props: &GalleryPanelProps) -> String {
 
 fn results(props: &GalleryPanelProps) -> Html {
     match (&props.templates, &props.failure) {
-        (Some(templates), _) => groups(templates, &props.query, &props.dispatch),
+        (Some(templates), _) => groups(templates, props),
         (None, Some(failure)) => html! {
             <div class="gallery-empty">
                 <EmptyState glyph={Glyph::Triangle} title="The templates did not load"><p>{ failure }</p></EmptyState>
@@ -64,13 +66,14 @@ fn results(props: &GalleryPanelProps) -> Html {
     }
 }
 
-fn groups(templates: &Gallery, query: &str, dispatch: &Callback<Action>) -> Html {
+fn groups(templates: &Gallery, props: &GalleryPanelProps) -> Html {
+    let (query, dispatch) = (&props.query, &props.dispatch);
     let (sets, found) = (templates.search_sets(query), templates.search(query));
     if found.is_empty() && sets.is_empty() {
         return nothing_found(query, dispatch);
     }
     let variants = [Variant::AsPublished, Variant::Tightened];
-    let groups = variants.map(|variant| group(variant, &found, dispatch));
+    let groups = variants.map(|variant| group(variant, &found, props));
     html! { <>{ set_group(&sets, dispatch) }{ for groups }</> }
 }
 
@@ -95,7 +98,7 @@ fn set_group(sets: &[&TemplateSet], dispatch: &Callback<Action>) -> Html {
     }
 }
 
-fn group(variant: Variant, found: &[&Template], dispatch: &Callback<Action>) -> Html {
+fn group(variant: Variant, found: &[&Template], props: &GalleryPanelProps) -> Html {
     let templates: Vec<_> = found.iter().filter(|one| one.variant == variant).collect();
     if templates.is_empty() {
         return Html::default();
@@ -105,7 +108,7 @@ fn group(variant: Variant, found: &[&Template], dispatch: &Callback<Action>) -> 
         <section class="gallery-group">
             <div class="gallery-group-head"><h3>{ title }</h3><p class="gallery-words">{ words }</p></div>
             <ul class="gallery-cards" role="list">
-                { for templates.into_iter().map(|template| card(template, dispatch)) }
+                { for templates.into_iter().map(|template| card(template, props)) }
             </ul>
         </section>
     }
@@ -121,10 +124,10 @@ fn introduction(variant: Variant) -> (&'static str, &'static str) {
     }
 }
 
-fn card(template: &Template, dispatch: &Callback<Action>) -> Html {
+fn card(template: &Template, props: &GalleryPanelProps) -> Html {
     html! {
         <li key={template.id.clone()}>
-            <TemplateCard template={template.clone()} dispatch={dispatch.clone()} />
+            <TemplateCard template={template.clone()} comparable={props.comparable} dispatch={props.dispatch.clone()} />
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! The parts of the screens.
 
+pub mod compare_panel;
 pub mod findings_panel;
 pub mod gallery;
 pub mod policy_panel;

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
+use super::compare_panel::{BUTTON_ID, PANEL_ID};
 use crate::engine::analysis::{Analysis, View};
 use crate::engine::policy::Attachment;
 use crate::engine::text::{Edits, LineIndex};
-use crate::session::{Action, FittingReport, LayoutAction};
+use crate::session::{Action, CompareAction, FittingReport, LayoutAction};
 use crate::web::boot::Host;
 use crate::web::editor::{EditorRequest, PolicyEditor};
 use crate::web::ui::components::fitting_card::FittingCard;
@@ -21,6 +22,8 @@ pub struct PolicyPanelProps {
     pub view: View,
     /// Whether the text is so large that it has one view only.
     pub plain: bool,
+    /// Whether the comparison with another policy is on display.
+    pub comparing: bool,
     pub attachment: Option<Attachment>,
     /// What was done to make it fit.
     pub fitting: Option<FittingReport>,
@@ -103,6 +106,7 @@ fn head(props: &PolicyPanelProps) -> Html {
                 {on_change}
             />
             <div class="panel-actions">
+                { compare(props) }
                 { layouts(dispatch) }
                 <button type="button" class="button button-small" onclick={dispatch.reform(|_| Action::CopyTemplate)}>
                     <Icon glyph={Glyph::Copy} size={14} />{ "Copy as template" }
@@ -129,6 +133,29 @@ fn layouts(dispatch: &Callback<Action>) -> Html {
             { button("Format", "Put each item on a line of its own", LayoutAction::Format) }
             { button("Minify", "Put everything on one line, without blanks", LayoutAction::Minify) }
         </>
+    }
+}
+
+/// Opens the comparison with another policy, and closes it.
+fn compare(props: &PolicyPanelProps) -> Html {
+    let is_open = props.comparing;
+    let onclick = props.dispatch.reform(move |_| {
+        Action::Compare(match is_open {
+            true => CompareAction::Stop,
+            false => CompareAction::Begin,
+        })
+    });
+    html! {
+        <button
+            id={BUTTON_ID}
+            type="button"
+            class="button button-small"
+            aria-expanded={is_open.to_string()}
+            aria-controls={PANEL_ID}
+            {onclick}
+        >
+            { "Does mine match?" }
+        </button>
     }
 }
 

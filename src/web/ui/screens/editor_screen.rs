@@ -15,6 +15,7 @@ use crate::web::ui::components::template_notes::TemplateNotes;
 use crate::web::ui::components::values_elsewhere::ValuesElsewhere;
 use crate::web::ui::components::verdict_bar::VerdictBar;
 use crate::web::ui::hooks::use_finding_steps::use_finding_steps;
+use crate::web::ui::panels::compare_panel::ComparePanel;
 use crate::web::ui::panels::findings_panel::FindingsPanel;
 use crate::web::ui::panels::policy_panel::PolicyPanel;
 use crate::web::ui::panels::summary_panel::use_summary_panel;
@@ -58,6 +59,7 @@ pub fn EditorScreen(props: &EditorScreenProps) -> Html {
                         dispatch={dispatch.clone()}
                     />
                 </div>
+                { comparing(state, dispatch) }
                 <div class="editor-columns">
                     { values(state, dispatch) }
                     { policy(props) }
@@ -105,6 +107,19 @@ fn settings(state: &State, dispatch: &Callback<Action>) -> Html {
     }
 }
 
+fn comparing(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(comparing) = state.comparing.clone() else {
+        return Html::default();
+    };
+    let name = comparing
+        .with
+        .as_ref()
+        .and_then(|with| state.counterpart_name(with));
+    html! {
+        <ComparePanel {comparing} groups={state.counterparts()} {name} dispatch={dispatch.clone()} />
+    }
+}
+
 fn values(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <ValuesPanel
@@ -130,6 +145,7 @@ fn policy(props: &EditorScreenProps) -> Html {
             analysis={Shared(state.analysis.clone())}
             view={state.view_on_display()}
             plain={state.shown_plain}
+            comparing={state.comparing.is_some()}
             attachment={state.attachment()}
             fitting={state.fitting.clone()}
             dispatch={props.dispatch.clone()}

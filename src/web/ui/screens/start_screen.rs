@@ -66,6 +66,7 @@ fn gallery(state: &State, dispatch: &Callback<Action>) -> Html {
             templates={gallery.templates.clone().map(Shared)}
             failure={gallery.failure.clone()}
             query={gallery.query.clone()}
+            comparable={state.document().is_some_and(|document| !document.is_blank())}
             dispatch={dispatch.clone()}
         />
     }
